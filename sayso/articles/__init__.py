@@ -1,0 +1,1 @@
+"""Document -> Article: split, zones, byline, publisher, published, copies."""

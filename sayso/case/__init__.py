@@ -1,0 +1,1 @@
+"""The only room that writes: store, migrations, judgement log, stage cache."""

@@ -1,0 +1,59 @@
+"""How does a proposition stand: who says it, from how many origins, and against whom?"""
+
+from dataclasses import dataclass, field
+
+from sayso.model.ids import content_id
+from sayso.model.text import Span
+
+STATUSES = ("one origin", "several origins", "undecided")
+FLAGS = (
+    "conflicting",
+    "denied",
+    "updated",
+    "not-confirmed",
+    "anonymous-root",
+    "circular",
+    "unattributed",
+)
+RELATIONS = ("same", "elaborates", "contradicts", "supersedes", "denies", "asks about")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Relation:
+    """From one standing to another (`to`), of a kind in `RELATIONS`, with reasons in words.
+
+    `claims` are the two claim ids whose words show it.
+    """
+
+    to: str
+    kind: str
+    because: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The claims of one proposition and what they rest on. Its id hashes the claim ids.
+
+    `groups` are the claims of one origin each (the finest partition the reasons allow); `at_least`
+    and `at_most` bound the number of independent origins; `not_confirmed` are the words that say so.
+    `claims` count the reports, `articles` and `outlets` are what carried them.
+    """
+
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...]
+    at_least: int
+    at_most: int
+    status: str
+    flags: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
+    because: tuple[str, ...] = ()
+    not_confirmed: tuple[Span, ...] = ()
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        if self.status not in STATUSES:
+            raise ValueError(f"status {self.status!r} is unknown; use one of {STATUSES}")
+        object.__setattr__(self, "id", content_id("std", sorted(self.claims)))

@@ -1,0 +1,1 @@
+"""Article -> Mention, Role, When, Claim, Event."""

@@ -1,0 +1,1 @@
+"""Mentions of one article and of many -> who is who."""

@@ -1,0 +1,1 @@
+"""Stages, the ordered plan, and the engines that spread it."""

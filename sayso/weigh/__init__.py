@@ -1,0 +1,1 @@
+"""Claims of many articles -> same, contradicts, supersedes; origins; standing."""
