@@ -1,0 +1,77 @@
+"""In which order is a heap worked? The stages, from bytes to standing."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sayso.articles.copies import copies
+from sayso.articles.split import split
+from sayso.ingest.read import read
+from sayso.model.page import Page
+from sayso.model.text import Document, Raw
+from sayso.reading.claims import claims
+from sayso.reading.events import events
+from sayso.reading.names import names
+from sayso.reading.times import times
+from sayso.resolve.across import across
+from sayso.resolve.within import within
+from sayso.run.stage import Stage
+from sayso.weigh.weigh import weigh
+
+
+def _read(raw: Raw) -> Iterator[Document]:
+    yield read(raw)
+
+
+def together(page: Page) -> str:
+    """The key of a stage that needs all pages at once."""
+    return ""
+
+
+INTAKE = (Stage("read", "1", _read), Stage("split", "1", split))
+READING = (
+    Stage("names", "1", names),
+    Stage("link", "1", within, needs=("names",)),
+    Stage("times", "1", times),
+    Stage("claims", "1", claims, needs=("names", "link", "times")),
+    Stage("events", "1", events, needs=("names", "link", "times", "claims")),
+)
+WEIGHING = (
+    Stage("copies", "1", copies, by=together),
+    Stage("resolve", "1", across, needs=("names", "link"), by=together),
+    Stage(
+        "weigh",
+        "1",
+        weigh,
+        needs=("names", "link", "times", "claims", "events", "copies", "resolve"),
+        by=together,
+    ),
+)
+PLAN = INTAKE + READING + WEIGHING
+
+
+def needed(wanted: Iterable[str]) -> frozenset[str]:
+    """The named stages and all that they need, and what those need.
+
+    >>> sorted(needed(["link"]))
+    ['link', 'names', 'read', 'split']
+    """
+    by_name = {stage.name: stage for stage in PLAN}
+    out = {"read", "split"}
+    waiting = list(wanted)
+    while waiting:
+        name = waiting.pop()
+        if name not in out:
+            out.add(name)
+            waiting.extend(by_name[name].needs)
+    return frozenset(out)
+
+
+def versions() -> dict[str, str]:
+    """Stage name -> version, in the order of the plan."""
+    return {stage.name: stage.version for stage in PLAN}
+
+
+def chosen(stages: tuple[Stage, ...], wanted: Iterable[str]) -> tuple[Any, ...]:
+    """Those of the stages that are wanted, in their order."""
+    names_wanted = frozenset(wanted)
+    return tuple(s for s in stages if s.name in names_wanted)
