@@ -1,0 +1,99 @@
+"""Which of the visible text is the article's body? trafilatura's choice, laid over the words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+from sayso.ingest.visible import Visible
+
+# Deeper trees cost trafilatura seconds and make it return nothing; real pages stay under 60.
+DEEPEST = 200
+
+# Above this many visible characters a page is not handed over: 20 MB made it return nothing.
+LARGEST = 3_000_000
+
+# A visible line is body when this share of it was extracted: lines glued to a button or a counter
+# still count. Half is the natural reading, not a tuned value.
+SHARE = 0.5
+
+
+class Body(NamedTuple):
+    """The body's lines as [start, stop) of the visible text; empty with a warning when none is found."""
+
+    lines: tuple[tuple[int, int], ...]
+    warning: str = ""
+
+
+def body(root: HtmlElement, seen: Visible, depth: int) -> Body:
+    """The lines of the visible text that hold the extracted paragraphs."""
+    if depth > DEEPEST:
+        return Body((), f"the page nests {depth} deep; its body was told by its marks alone")
+    if len(seen.text) > LARGEST:
+        return Body((), "the page is too long to tell its body; it was told by its marks alone")
+    found = bare_extraction(
+        root, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
+    )
+    extracted = (getattr(found, "text", None) or "") if found is not None else ""
+    covered = _cover(seen.text, extracted.splitlines())
+    if not covered:
+        return Body((), "no body was found on the page; it may hold only furniture")
+    lines = [(a, b) for a, b in _lines(seen.text) if _share(a, b, covered) >= SHARE]
+    return Body(_with_siblings(lines, seen))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _squeezed(text: str) -> tuple[str, list[int]]:
+    """The text without white space, and where each of its characters stands."""
+    places = [i for i, c in enumerate(text) if not c.isspace()]
+    return "".join(text[i] for i in places), places
+
+
+def _cover(text: str, paragraphs: list[str]) -> list[tuple[int, int]]:
+    """Where each extracted paragraph stands, looked for onwards from the last one found."""
+    squeezed, places = _squeezed(text)
+    out: list[tuple[int, int]] = []
+    cursor = 0
+    for paragraph in paragraphs:
+        bare = "".join(paragraph.split())
+        for wanted in (bare, bare.strip("-–|")):
+            at = squeezed.find(wanted, cursor) if wanted else -1
+            at = squeezed.find(wanted) if wanted and at < 0 else at
+            if at >= 0:
+                cursor = at + len(wanted)
+                out.append((places[at], places[cursor - 1] + 1))
+                break
+    return sorted(out)
+
+
+def _share(start: int, stop: int, covered: list[tuple[int, int]]) -> float:
+    got = sum(max(0, min(stop, b) - max(start, a)) for a, b in covered if a < stop and b > start)
+    return got / (stop - start)
+
+
+def _with_siblings(lines: list[tuple[int, int]], seen: Visible) -> tuple[tuple[int, int], ...]:
+    """Also the paragraphs that stand between body paragraphs of the same parent: the extractor's
+    precision mode drops short ones, and a quotation lost is worse than a link kept."""
+    parents: dict[int, tuple[int, int]] = {}
+    body_lines = set(lines)
+    for start, stop, parent in seen.paragraphs:
+        if (start, stop) in body_lines:
+            first, last = parents.get(parent, (start, stop))
+            parents[parent] = (min(first, start), max(last, stop))
+    for start, stop, parent in seen.paragraphs:
+        if parent in parents and parents[parent][0] < start and stop < parents[parent][1]:
+            body_lines.update((a, b) for a, b in _lines_of(seen.text, start, stop))
+    return tuple(sorted(body_lines))
+
+
+def _lines_of(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    for a, b in _lines(text[start:stop]):
+        yield start + a, start + b

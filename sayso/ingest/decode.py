@@ -1,0 +1,162 @@
+"""Which characters do these bytes stand for, and how is that known?"""
+
+import codecs
+from typing import NamedTuple
+
+from charset_normalizer import from_bytes
+
+from sayso.errors import UnreadableInput
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# Browsers read these names as the Windows page that contains them.
+WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+
+# The code pages that news text is kept in; a guess outside them is worse than a refusal.
+GUESSES = [
+    *("cp1251", "koi8_r", "koi8_u", "cp866", "mac_cyrillic", "iso8859_5", "cp1256", "iso8859_6"),
+    *("cp1255", "iso8859_8", "cp1252", "cp1250", "cp1254", "cp1253", "mac_roman"),
+    *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
+]
+
+# Bytes that the guess looks at: enough letters for any code page, little time.
+SAMPLE = 60_000
+
+# A file is broken UTF-8 rather than a code page when its good sequences outnumber the bad bytes
+# by this factor; in a code page good sequences are accidents.
+GOOD_PER_BAD = 4
+
+
+class Decoded(NamedTuple):
+    """The text, the encoding it was read with, and what a reader of it should know."""
+
+    text: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
+    """By byte-order mark, declared charset, valid UTF-8, nearly valid UTF-8, statistics: in that order."""
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return _strict_or_marked(data[len(bom) :], encoding)
+    return (
+        _utf16(data)
+        or _declared(data, declared)
+        or _utf8(data)
+        or _broken_utf8(data)
+        or _guessed(data, name)
+    )
+
+
+def _strict_or_marked(data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError as error:
+        text = data.decode(encoding, errors="replace")
+        return Decoded(text, encoding, (_broken(encoding, error.start, text.count("\ufffd")),))
+
+
+def _broken(encoding: str, offset: int, count: int) -> str:
+    return (
+        f"{count} places are not valid {encoding}, the first at byte {offset}; they show as \ufffd, "
+        "the original bytes are kept"
+    )
+
+
+def _utf16(data: bytes) -> Decoded | None:
+    """UTF-16 without a mark: every NUL stands at places of one parity."""
+    head = data[:4096]
+    nuls = (head[::2].count(0), head[1::2].count(0))
+    if not any(nuls) or all(nuls) or len(data) % 2:
+        return None
+    encoding = "utf-16-le" if nuls[1] else "utf-16-be"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return Decoded(text, encoding, (f"no byte-order mark; read as {encoding}",))
+
+
+def _declared(data: bytes, declared: str | None) -> Decoded | None:
+    if not declared:
+        return None
+    try:
+        encoding = codecs.lookup(declared.strip()).name
+    except LookupError:
+        return None
+    encoding = WIDER.get(encoding, encoding)
+    if encoding.startswith("utf-16") or not _is_text_codec(encoding):
+        return None
+    plain = _utf8(data)
+    if plain and encoding != "utf-8" and not data.isascii():
+        return plain._replace(warnings=(f"declared as {declared} but valid UTF-8; read as UTF-8",))
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_text_codec(encoding: str) -> bool:
+    try:
+        return isinstance(codecs.decode(b"a", encoding), str)
+    except (LookupError, ValueError, TypeError):
+        return False
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _broken_utf8(data: bytes) -> Decoded | None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        first = error.start
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd") - data.count("\ufffd".encode())
+    good = sum(c > "\x7f" for c in text) - text.count("\ufffd")
+    if good < GOOD_PER_BAD * bad:
+        return None
+    return Decoded(text, "utf-8", (_broken("utf-8", first, bad),))
+
+
+def _guessed(data: bytes, name: str) -> Decoded:
+    """What the letters' statistics say; the guess must decode every byte."""
+    end = data.rfind(b"\n", 0, SAMPLE) + 1 or SAMPLE
+    sample = _sample(data, end)
+    for match in from_bytes(sample, cp_isolation=GUESSES, enable_fallback=False):
+        try:
+            text = data.decode(match.encoding)
+        except UnicodeDecodeError:
+            continue
+        return Decoded(
+            text, match.encoding, (f"no charset is declared; read as {match.encoding} by guess",)
+        )
+    raise UnreadableInput(
+        f"{name} is in no encoding that sayso can tell; save it as UTF-8 and try again"
+    )
+
+
+def _sample(data: bytes, end: int) -> bytes:
+    """The head, or, when that holds only ASCII, the bytes around the first that is not."""
+    if not data[:end].isascii():
+        return data[:end]
+    at = next(i for i, b in enumerate(data) if b > 127)
+    return data[max(0, at - SAMPLE // 2) : at + SAMPLE // 2]
