@@ -12,6 +12,7 @@ from typing import Any
 
 from sayso.run.boundary import attempt
 from sayso.run.engine import Task
+from sayso.run.stage import Stage
 
 STARTUP = (
     90.0  # seconds a worker may take to load its models before its first answer counts as a hang
@@ -32,22 +33,27 @@ class Worker:
 
 
 def serve(pipe: Connection) -> None:
-    """A worker's life: take (item, stages, found), answer stage by stage, until None comes."""
+    """A worker's life: take (item, stages, found), answer stage by stage, until None comes.
+
+    When the driver is gone, so is the worker.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            told = pipe.recv()
-        except EOFError:
-            return
-        if told is None:
-            return
-        item, stages, found = told
-        for stage in stages:
-            pipe.send(("in", stage.name, (), ""))
-            records, reason = attempt(stage, item, found)
-            found[stage.name] = records
-            pipe.send(("found", stage.name, records, reason))
-        pipe.send(("done", "", (), ""))
+    try:
+        while (told := pipe.recv()) is not None:
+            _answer(pipe, *told)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def _answer(
+    pipe: Connection, item: Any, stages: tuple[Stage, ...], found: dict[str, tuple[Any, ...]]
+) -> None:
+    for stage in stages:
+        pipe.send(("in", stage.name, (), ""))
+        records, reason = attempt(stage, item, found)
+        found[stage.name] = records
+        pipe.send(("found", stage.name, records, reason))
+    pipe.send(("done", "", (), ""))
 
 
 class Pool:

