@@ -82,7 +82,7 @@ def _of_neighbours(line: str, left: str | None, right: str | None) -> str:
     if said:
         return said
     main = _main_script(line)
-    near = next((n for n in (right, left) if n and main in _SCRIPT_LANGUAGES.get(n, "")), None)
+    near = next((n for n in (right, left) if n and main == _SCRIPT_LANGUAGES.get(n)), None)
     return near or _in_doubt(line)
 
 

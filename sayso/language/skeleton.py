@@ -51,7 +51,7 @@ _GROUPS = (
     (re.compile(r"^у(?=[аеиоуэі])|^[וو]|וו"), "b"),
 )
 _ARTICLE = re.compile(
-    r"(?:^|(?<=[\s-]))(?:al|el|ul|an|as|ash|ad|ar|at|аль|эль|ель|ас|аш|ад|ар|ан)[-‑](?=\w)"
+    r"(?:^|(?<=[\s-]))(?:al|el|ul|an|as|ash|ad|ar|at|аль|эль|ель|ас|аш|ад|ар|ан|א)[-‑](?=\w)"
 )
 _ARABIC_ARTICLE = re.compile(r"(?:^|(?<=\s))ال(?=\w\w)")
 _SPLIT = re.compile(r"[\s\-‑–_/.,]+")

@@ -10,7 +10,9 @@ _MARKS = (
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 )
 _LETTER = r"[^\W\d_]"
-_RUN = rf"{_LETTER}[{_MARKS}]*(?:\u200d?{_LETTER}[{_MARKS}]*|\u200c(?={_LETTER}){_LETTER}[{_MARKS}]*)*"
+_RUN = (
+    rf"{_LETTER}[{_MARKS}]*(?:\u200d?{_LETTER}[{_MARKS}]*|\u200c(?={_LETTER}){_LETTER}[{_MARKS}]*)*"
+)
 _HEBREW = r"[\u05d0-\u05ea]"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 
