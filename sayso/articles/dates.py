@@ -10,7 +10,7 @@ from sayso.lexicon.load import lexicon
 from sayso.settings import LANGUAGES
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d)")
-_ORDINAL = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)$")
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _JOINED = re.compile("^[בלמ](?=.{3,})")
 YEARS = range(1900, 2100)
 
@@ -50,14 +50,12 @@ def _month(word: str) -> int | None:
 
 
 def _number(word: str) -> int | None:
-    ordinal = _ORDINAL.match(word)
-    word = ordinal.group(1) if ordinal else word
     return int(word) if word.isdigit() and len(word) <= 4 else None
 
 
 def days(text: str) -> list[Day]:
     """The dates in a short text, in order."""
-    found = words(text)
+    found = [w for w in words(text) if w[0] not in _ORDINAL]
     out: list[Day] = []
     used = 0
     for at, (word, _, _) in enumerate(found):
@@ -68,9 +66,7 @@ def days(text: str) -> list[Day]:
     return sorted([*out, *_numeric(text)])
 
 
-def _around(
-    found: list[tuple[str, int, int]], at: int, month: int
-) -> tuple[Day, int] | None:
+def _around(found: list[tuple[str, int, int]], at: int, month: int) -> tuple[Day, int] | None:
     """The day before or after a month's name, the year after both; the index past them."""
     numbers = {i: _number(found[i][0]) for i in range(max(0, at - 1), min(len(found), at + 4))}
     last = at

@@ -8,7 +8,9 @@ from sayso.model.text import Document
 
 # Marks that written words carry or lack at will: Hebrew points, Arabic vowel signs, joiners.
 _MARKS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c-\u200f]")
-_WORD = re.compile(r"[\w\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]+")
+_WORD = re.compile(
+    r"\d+|[^\W\d](?:[^\W\d]|[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d])*"
+)
 
 # Letters that stand for one another in everyday typing, one for one so that offsets stay.
 _SAME = str.maketrans("’ʼ`׳״ёأإآٱىیکۀؤـ\u00a0", "''''\"еااااييكهو  ")
@@ -40,7 +42,11 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[tuple[str, int, int]]:
-    """The folded words of a text with their [start, stop) in it."""
+    """The folded words of a text with their [start, stop) in it; numbers are words of their own.
+
+    >>> [w for w, _, _ in words("Slide 2 of 4Image")]
+    ['slide', '2', 'of', '4', 'image']
+    """
     folded = fold(text)
     found = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded)]
     if not _MARKS.search(folded):

@@ -38,6 +38,7 @@ LISTS = (
     "publication",
     "agencies",
     "outlets",
+    "openers",
 )
 STEM = 4  # letters of an open-ended first word under which it is filed
 
@@ -79,9 +80,7 @@ def hits(line: Line) -> list[Hit]:
             options = (*options, *index.get("#", ()))
         if len(word) >= STEM:
             options = (*options, *index.get(word[:STEM] + "*", ()))
-        out.extend(
-            Hit(p, at, at + len(p.words)) for p in options if _matches(line, at, p)
-        )
+        out.extend(Hit(p, at, at + len(p.words)) for p in options if _matches(line, at, p))
     return out
 
 

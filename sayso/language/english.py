@@ -8,6 +8,10 @@ from sayso.language import weights
 from sayso.language.sentences import sentences
 from sayso.language.token import Sentence, Token
 
+COLUMNS = ["IDX", "LENGTH", "POS", "DEP", "HEAD", "SENT_START", "LEMMA", "MORPH"]
+SPACE = 103  # spaCy's number for the part of speech of white space
+WRAP = 1 << 64  # heads come as offsets in unsigned numbers
+
 Analysis = tuple[tuple[Sentence, ...], tuple[tuple[int, int, str], ...]]
 
 
@@ -25,31 +29,46 @@ def analyse(texts: Iterable[str]) -> Iterator[Analysis]:
     docs = (_with_sentences(nlp.make_doc(text)) for text in texts)
     for doc in nlp.pipe(docs, batch_size=64):
         names = tuple((e.start_char, e.end_char, e.label_) for e in doc.ents)
-        yield tuple(_sentence(span) for span in doc.sents if str(span).strip()), names
+        yield tuple(_sentences(doc)), names
 
 
 def _with_sentences(doc: Any) -> Any:
     """Our sentence ends bind the parser, so that all rooms see the same sentences."""
     starts = {a for a, _ in sentences(doc.text, "en")}
     for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0
+        token.is_sent_start = token.idx in starts
     return doc
 
 
-def _sentence(span: Any) -> Sentence:
-    words = [t for t in span if not t.is_space]
-    index = {t.i: n for n, t in enumerate(words)}
-    tokens = tuple(
-        Token(
-            start=t.idx,
-            stop=t.idx + len(t.text),
-            text=t.text,
-            lemma=t.lemma_,
-            pos=t.pos_,
-            dep=t.dep_,
-            head=index.get(t.head.i, n),
-            morph=str(t.morph),
+def _sentences(doc: Any) -> Iterator[Sentence]:
+    """One table of numbers read at once: many times faster than asking each spaCy token."""
+    name = doc.vocab.strings
+    kept: list[tuple[int, Any]] = []
+    for n, row in enumerate(doc.to_array(COLUMNS).tolist()):
+        if row[5] == 1 and kept:
+            yield _sentence(kept, doc.text, name)
+            kept = []
+        if row[2] != SPACE:
+            kept.append((n, row))
+    if kept:
+        yield _sentence(kept, doc.text, name)
+
+
+def _sentence(rows: list[tuple[int, Any]], text: str, name: Any) -> Sentence:
+    index = {n: at for at, (n, _) in enumerate(rows)}
+    tokens = []
+    for at, (n, (start, length, pos, dep, head, _, lemma, morph)) in enumerate(rows):
+        above = head - WRAP if head >= WRAP // 2 else head
+        tokens.append(
+            Token(
+                start,
+                start + length,
+                text[start : start + length],
+                name[lemma],
+                name[pos],
+                name[dep],
+                index.get(n + above, at),
+                name[morph],
+            )
         )
-        for n, t in enumerate(words)
-    )
-    return Sentence(tokens[0].start, tokens[-1].stop, tokens)
+    return Sentence(tokens[0].start, tokens[-1].stop, tuple(tokens))

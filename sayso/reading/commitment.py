@@ -1,0 +1,94 @@
+"""How firmly does a teller commit to a claim: act, negation, modality, hedges?"""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.load import lexicon
+from sayso.reading.phrases import phrases
+from sayso.reading.speech import words_in
+from sayso.reading.telling import Piece, Telling
+
+ACT_OF = {
+    "say": "assert",
+    "write": "assert",
+    "show": "assert",
+    "believe": "believe",
+    "want": "want",
+    "promise": "promise",
+    "order": "order",
+    "ask": "ask",
+    "deny": "deny",
+    "confirm": "confirm",
+    "refuse": "refuse to confirm",
+    "suppose": "suppose",
+}
+FIRST_CLAUSE = 14  # words within which the main verb's negation is looked for
+
+
+def act_of(telling: Telling, words: str) -> str:
+    """The speech act of the innermost telling.
+
+    Who will not confirm, will not say or does not deny refuses to confirm; who declines to do
+    something else wants not to.
+    """
+    act = ACT_OF[telling.kind]
+    if words.rstrip("”»\"' ").endswith("?") and act == "assert":
+        return "ask"
+    if telling.negated and act in ("assert", "confirm", "deny"):
+        return "refuse to confirm"
+    if telling.kind == "refuse" and not _about_speaking(words):
+        return "want"
+    return act
+
+
+def _about_speaking(words: str) -> bool:
+    known = lexicon("en", "say_verbs").entries
+    parts = words.casefold().split()[:4]
+    return any(p.strip(".,") in known for p in parts) or not parts or parts[0] != "to"
+
+
+def negated(text: str, language: str, content: Sequence[Piece], telling: Telling | None) -> bool:
+    """Whether the main statement of the content is denied in its own words, or its holder rejects it."""
+    if telling is not None and telling.negated and telling.kind in ("believe", "want", "suppose"):
+        return True
+    if telling is not None and telling.kind == "refuse" and act_of(telling, text[content[0][0] : content[0][1]]) == "want":
+        return True
+    for start, stop in content[:1]:
+        for a, _, scope in phrases(text, language, "negations", start, stop):
+            if words_in(text, start, a) <= FIRST_CLAUSE and not _later_clause(text, start, a):
+                return scope != "double"
+    return False
+
+
+def _later_clause(text: str, start: int, at: int) -> bool:
+    """Whether a comma or a stop with a whole clause before it stands between."""
+    between = text[start:at]
+    cut = max(between.rfind(c) for c in ",;:.!?،؛")
+    return cut > 0 and words_in(between, 0, cut) >= 4
+
+
+def modality_of(text: str, language: str, content: Sequence[Piece], act: str) -> str:
+    """`asked`, `planned`, `conditional`, `possible` or `actual`, from act and modal words."""
+    if act == "ask":
+        return "asked"
+    if act in ("want", "promise", "order"):
+        return "planned"
+    start, stop = content[0]
+    found = [
+        kind
+        for a, _, kind in phrases(text, language, "modality", start, stop)
+        if words_in(text, start, a) <= FIRST_CLAUSE
+    ]
+    for kind in ("conditional", "possible", "planned"):
+        if kind in found:
+            return kind
+    return "possible" if act == "suppose" else "actual"
+
+
+def hedges_in(text: str, language: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The words that weaken a statement in these pieces, numbers' "about" left aside."""
+    return tuple(
+        (a, b)
+        for start, stop in pieces
+        for a, b, kind in phrases(text, language, "hedges", start, stop)
+        if kind in ("doubt", "reportative")
+    )

@@ -1,0 +1,395 @@
+"""Who tells what in an English sentence, read from its parse?"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from sayso.language.token import Sentence
+from sayso.lexicon.load import lexicon
+from sayso.reading.grammar import Tree
+from sayso.reading.telling import Piece, Telling, tidy, trimmed
+
+CLAUSES = ("ccomp", "parataxis")
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE = ("nsubjpass", "csubjpass")
+VERBAL = ("VERB", "AUX")
+BESIDE_CUE = ("aux", "auxpass", "neg", "prt", "advmod")
+QUANTIFIERS = frozenset({"far", "away", "when", "where", "why", "how", "before", "ago", "instead"})
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, frozenset[str]]]:
+    rows = lexicon("en", "say_verbs").entries
+    return {w: (kind, frozenset(frames.split(","))) for w, (kind, frames) in rows.items()}
+
+
+def tellings_en(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Telling]:
+    """Every attribution that the parse shows, verb by verb and noun by noun."""
+    for sentence in sentences:
+        tree = Tree(text, sentence)
+        for i in range(len(tree.tokens)):
+            for rule in RULES:
+                found = rule(tree, i)
+                if found is not None:
+                    yield found
+                    break
+
+
+# --- who -----------------------------------------------------------------------------------
+
+
+def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """The word that does what the verb says: its own subject or that of the verb it hangs on."""
+    own = tree.kid(verb, *SUBJECTS)
+    if own is not None:
+        return own
+    head = tree.head(verb)
+    if head is None or depth > 5 or tree.kid(verb, *PASSIVE) is not None:
+        return None
+    dep = tree.tokens[verb].dep
+    if dep == "acl":
+        return head if tree.tokens[head].pos in ("NOUN", "PROPN", "PRON") else None
+    if dep == "relcl":
+        return None
+    if dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and tree.tokens[head].pos in VERBAL:
+        if dep == "xcomp" and (object_ := tree.kid(head, "dobj")) is not None:
+            return object_
+        if dep == "ccomp" and tree.kid(verb, "aux", "mark") is not None:
+            return None
+        return subject(tree, head, depth + 1) or _agentless(tree, head, dep)
+    if dep == "pcomp":
+        above = tree.head(head)
+        if above is not None and tree.tokens[above].pos in VERBAL:
+            return subject(tree, above, depth + 1) or tree.kid(above, *PASSIVE)
+    return None
+
+
+def _agentless(tree: Tree, head: int, dep: str) -> int | None:
+    return tree.kid(head, *PASSIVE) if dep in ("conj", "xcomp", "advcl") else None
+
+
+def noun_phrase(tree: Tree, noun: int, verb: int) -> Piece | None:
+    """The whole noun phrase around its head noun, without what hangs on the verb of telling."""
+    ids = set(tree.under(noun))
+    if verb in ids:
+        ids -= tree.under(verb)
+        left = tree.run(noun, ids)
+        return trimmed(tree.text, *left)
+    for k in tree.kids[noun]:
+        if tree.tokens[k].dep in ("conj", "cc", "appos", "relcl", "acl") and k > verb > noun:
+            ids -= tree.under(k)
+    return trimmed(tree.text, *tree.run(noun, ids))
+
+
+def _antecedent(tree: Tree, verb: int, noun: int) -> Piece | None:
+    """The noun phrase that who, which or that stands for."""
+    if tree.word(noun) not in ("who", "which", "that", "whom"):
+        return None
+    at: int | None = verb
+    while at is not None and tree.tokens[at].dep not in ("relcl", "acl"):
+        at = tree.head(at)
+    head = tree.head(at) if at is not None else None
+    if at is None or head is None:
+        return None
+    ids = tree.under(head) - tree.under(at)
+    return trimmed(tree.text, *tree.run(head, ids))
+
+
+# --- by which words ------------------------------------------------------------------------
+
+
+def cue_of(tree: Tree, verb: int, extra: int | None = None) -> Piece:
+    """The verb with its auxiliaries, negation, particle and the adverbs that stand beside it."""
+    ids = {verb}
+    for k in tree.kids[verb]:
+        if tree.tokens[k].dep in BESIDE_CUE and tree.word(k) not in QUANTIFIERS:
+            if tree.tokens[k].dep != "advmod" or (k < verb and not tree.kids[k]):
+                ids.add(k)
+    if extra is not None:
+        ids |= set(range(verb, extra + 1))
+    head = tree.head(verb)
+    if tree.tokens[verb].dep == "xcomp" and head is not None and head < verb and verb - head <= 3:
+        ids |= set(range(head, verb + 1)) | {k for k in tree.kids[head] if k < head}
+        ids = {k for k in ids if tree.tokens[k].dep not in (*SUBJECTS, *PASSIVE, "punct", "cc")}
+    if tree.tokens[verb].dep == "conj":
+        ids = {k for k in ids if tree.tokens[k].dep != "cc"}
+    return tree.run(verb, ids)
+
+
+def _negated(tree: Tree, verb: int) -> bool:
+    return any(
+        tree.tokens[k].dep == "neg" or tree.word(k) in ("never", "not", "n't")
+        for k in tree.kids[verb]
+    )
+
+
+# --- what ----------------------------------------------------------------------------------
+
+
+def _clause(tree: Tree, verb: int) -> tuple[Piece, ...]:
+    """The clause that the verb reports, wherever it stands."""
+    found = [
+        k
+        for k in tree.all_kids(verb, *CLAUSES)
+        if not (tree.tokens[k].dep == "parataxis" and k > verb)
+    ]
+    if found:
+        ids: set[int] = set()
+        for k in found:
+            ids |= tree.under(k)
+        return tree.pieces(ids)
+    head = tree.head(verb)
+    if tree.tokens[verb].dep == "parataxis" and head is not None:
+        root = head
+        return tree.pieces(tree.under(root) - tree.under(verb))
+    return ()
+
+
+def _prepositional(tree: Tree, verb: int, frames: frozenset[str]) -> tuple[int, int] | None:
+    """A preposition the verb asks for, and what it governs."""
+    for k in tree.all_kids(verb, "prep", "prt", "agent"):
+        if f"p:{tree.word(k)}" not in frames or k < verb:
+            continue
+        inner = tree.kid(k, "pobj", "pcomp")
+        if inner is None and tree.tokens[k].dep == "prt":
+            inner = tree.kid(verb, "dobj")
+        if inner is not None:
+            return k, inner
+    return None
+
+
+def _small(tree: Tree, verb: int, frames: frozenset[str]) -> tuple[Piece, ...]:
+    """An object and what it is called or described as."""
+    if "as" in frames:
+        as_ = next((k for k in tree.all_kids(verb, "prep", "mark") if tree.word(k) == "as"), None)
+        about = tree.kid(verb, "dobj")
+        if as_ is not None and about is not None and tree.kids[as_] and as_ > verb:
+            return tree.pieces(tree.under(about) | tree.under(as_))
+    if "small" in frames:
+        named = tree.kid(verb, "oprd")
+        about = tree.kid(verb, "dobj")
+        if named is not None and about is not None:
+            return tree.pieces(tree.under(about) | tree.under(named))
+        clause = tree.kid(verb, "ccomp")
+        if clause is not None and clause > verb:
+            return tree.pieces(tree.under(clause))
+    return ()
+
+
+def _infinitive(tree: Tree, verb: int, frames: frozenset[str]) -> tuple[Piece, ...]:
+    own = tree.kid(verb, "xcomp")
+    if own is None:
+        own = next(
+            (
+                k
+                for k in tree.all_kids(verb, "ccomp", "advcl")
+                if any(tree.word(a) == "to" for a in tree.all_kids(k, "aux"))
+            ),
+            None,
+        )
+    if own is None or not any(tree.word(a) == "to" for a in tree.all_kids(own, "aux")):
+        return ()
+    other = tree.kid(verb, "dobj")
+    if "xto" in frames and (other is not None or tree.kid(own, "nsubj") is not None):
+        ids = set(tree.under(own)) | (set(tree.under(other)) if other is not None else set())
+        return tree.pieces(ids)
+    return tree.pieces(tree.under(own)) if "to" in frames and other is None else ()
+
+
+def _object(tree: Tree, verb: int) -> tuple[Piece, ...]:
+    thing = tree.kid(verb, "dobj")
+    if thing is None or tree.tokens[thing].dep != "dobj":
+        return ()
+    ids = set(tree.under(thing))
+    for k in tree.all_kids(verb, "prep"):
+        if tree.word(k) in ("for", "of", "over") and k > thing:
+            ids |= tree.under(k)
+    return tree.pieces(ids)
+
+
+# --- rules: one word in, one telling or none ----------------------------------------------
+
+
+def according_to(tree: Tree, i: int) -> Telling | None:
+    """ "according to X": the clause around it, on X's say-so."""
+    prep = _source_preposition(tree, i)
+    if prep is None:
+        return None
+    cue, holder, ids = prep
+    at = tree.head(i)
+    while at is not None and tree.tokens[at].pos not in VERBAL and tree.head(at) is not None:
+        at = tree.head(at)
+    if at is None:
+        return None
+    kept = set(tree.under(at)) - ids
+    for k in tree.all_kids(at, "conj", "advcl"):
+        if k > i > at and tree.kid(k, "nsubj", "nsubjpass") is not None and i < min(tree.under(k)):
+            kept -= tree.under(k)
+    if tree.tokens[at].dep in ("relcl", "acl"):
+        kept -= {at} if len(kept) == 1 else set()
+    content = tidy(tree.text, tree.pieces(kept))
+    if not content:
+        return None
+    return Telling("according to", "say", content, holder, cue)
+
+
+def _source_preposition(tree: Tree, i: int) -> tuple[Piece, Piece, set[int]] | None:
+    """The cue, the holder and all words of a source preposition that starts at word i."""
+    if tree.word(i) == "according":
+        to = next((k for k in tree.kids[i] if tree.word(k) == "to"), None)
+        named = tree.kid(to, "pobj") if to is not None else None
+        if to is None or named is None:
+            return None
+        holder = noun_phrase(tree, named, i)
+        return ((tree.hull((i, to)), holder, set(tree.under(i))) if holder else None)
+    if tree.word(i) == "citing" and tree.tokens[i].dep in ("advcl", "prep"):
+        return None
+    if tree.word(i) == "per" and tree.tokens[i].dep == "prep":
+        named = tree.kid(i, "pobj")
+        if named is not None and tree.tokens[named].pos == "PROPN":
+            holder = noun_phrase(tree, named, i)
+            return (tree.hull((i,)), holder, set(tree.under(i))) if holder else None
+    return _in_the_words_of(tree, i)
+
+
+def _in_the_words_of(tree: Tree, i: int) -> tuple[Piece, Piece, set[int]] | None:
+    if tree.word(i) != "in" or tree.tokens[i].dep != "prep":
+        return None
+    noun = tree.kid(i, "pobj")
+    if noun is None or tree.lemma(noun) not in ("word", "view", "opinion", "judgment", "telling"):
+        return None
+    owner = tree.kid(noun, "poss")
+    of = next((k for k in tree.all_kids(noun, "prep") if tree.word(k) == "of"), None)
+    if owner is None and of is not None:
+        owner = tree.kid(of, "pobj")
+        last = of
+    else:
+        last = noun
+    if owner is None:
+        return None
+    holder = noun_phrase(tree, owner, i)
+    cue = tree.hull((i, last)) if last != noun else tree.hull((noun,))
+    return (cue, holder, set(tree.under(i))) if holder else None
+
+
+def passive_report(tree: Tree, i: int) -> Telling | None:
+    """ "is believed to …", "was said to …": somebody holds it, nobody is named."""
+    entry = _verbs().get(tree.lemma(i))
+    if entry is None or tree.kid(i, "auxpass") is None:
+        return None
+    who = tree.kid(i, *PASSIVE)
+    frames = entry[1]
+    what = tree.kid(i, "xcomp", "ccomp")
+    if who is None or what is None or not ({"s", "xto", "small"} & frames):
+        return None
+    infinitive = any(tree.word(a) == "to" for a in tree.all_kids(what, "aux"))
+    by = next((k for k in tree.all_kids(i, "agent")), None)
+    agent = tree.kid(by, "pobj") if by is not None else None
+    holder = noun_phrase(tree, agent, i) if agent is not None else None
+    if tree.word(who) in ("it", "there") or not infinitive:
+        content = tree.pieces(tree.under(what))
+        if tree.word(who) not in ("it", "there") and agent is None:
+            holder = None if entry[0] != "say" or infinitive else None
+            if not infinitive:
+                return None
+    else:
+        content = tree.pieces(set(tree.under(who)) | set(tree.under(what)))
+    kept = tidy(tree.text, content)
+    kind = "suppose" if entry[0] == "believe" else entry[0]
+    return Telling("passive", kind, kept, holder, cue_of(tree, i), None, None, _negated(tree, i)) if kept else None
+
+
+def verb_of_telling(tree: Tree, i: int) -> Telling | None:
+    """A verb that reports, with its subject and what it reports."""
+    token = tree.tokens[i]
+    entry = _verbs().get(tree.lemma(i))
+    if entry is None or token.pos not in VERBAL or token.dep in ("aux", "auxpass"):
+        return None
+    if token.dep in ("amod", "compound") or tree.kid(i, "auxpass") is not None:
+        return None
+    kind, frames = entry
+    found = _content(tree, i, frames)
+    if found is None:
+        return None
+    content, extra, rule = found
+    who = subject(tree, i)
+    holder = noun_phrase(tree, who, i) if who is not None else None
+    if holder is None and rule != "clause":
+        return None
+    antecedent = _antecedent(tree, i, who) if who is not None else None
+    cue = cue_of(tree, i, extra)
+    taken = [p for p in (holder, cue) if p]
+    kept = tidy(tree.text, content)
+    kept = tuple(p for p in kept if not any(p[0] >= a and p[1] <= b for a, b in taken))
+    if not kept or (holder and any(a < holder[1] and holder[0] < b for a, b in kept)):
+        return None
+    medium = _medium(tree, i)
+    return Telling(rule, kind, kept, holder, cue, medium, antecedent, _negated(tree, i))
+
+
+def _content(
+    tree: Tree, i: int, frames: frozenset[str]
+) -> tuple[tuple[Piece, ...], int | None, str] | None:
+    """What the verb reports, the preposition that goes with the cue, and the kind of frame."""
+    if found := _infinitive(tree, i, frames):
+        return found, None, "infinitive"
+    if found := _small(tree, i, frames):
+        return found, None, "called"
+    if ("s" in frames or "q" in frames) and (found := _clause(tree, i)):
+        if "s" in frames or any(c in tree.text[a:b] for a, b in found for c in "“\""):
+            return found, None, "clause"
+    if prep := _prepositional(tree, i, frames):
+        extra = prep[0] if prep[0] - i <= 2 else None
+        ids = tree.under(prep[1]) if extra is not None else tree.under(prep[0])
+        return tree.pieces(ids), extra, "preposition"
+    if "o" in frames and (found := _object(tree, i)):
+        return found, None, "object"
+    return None
+
+
+def _medium(tree: Tree, i: int) -> Piece | None:
+    """ "told the agency", "wrote on Telegram", "said in a statement"."""
+    if tree.lemma(i) in ("tell", "inform", "brief", "assure"):
+        whom = tree.kid(i, "dobj", "dative")
+        if whom is not None:
+            return noun_phrase(tree, whom, i)
+    known = lexicon("en", "media_words").entries
+    for k in tree.all_kids(i, "prep", "dative"):
+        inner = tree.kid(k, "pobj")
+        if inner is None or tree.word(k) not in ("on", "in", "to", "via", "during", "at", "through"):
+            continue
+        if tree.lemma(inner) in known or tree.word(inner) in known:
+            return trimmed(tree.text, *tree.hull(tree.under(inner)))
+    return None
+
+
+def noun_of_telling(tree: Tree, i: int) -> Telling | None:
+    """ "the auditor's warning that …", "a claim by the union that …", "his promise to …"."""
+    row = lexicon("en", "say_nouns").entries.get(tree.lemma(i))
+    if row is None or tree.tokens[i].pos != "NOUN":
+        return None
+    owner = tree.kid(i, "poss")
+    by = next((k for k in tree.all_kids(i, "prep") if tree.word(k) in ("by", "from")), None)
+    named = owner if owner is not None else (tree.kid(by, "pobj") if by is not None else None)
+    clause = next(
+        (
+            k
+            for k in tree.all_kids(i, "acl", "ccomp", "relcl")
+            if any(tree.word(m) in ("that", "to", "whether") for m in tree.all_kids(k, "mark", "aux"))
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    holder = noun_phrase(tree, named, i) if named is not None else None
+    kept = tidy(tree.text, tree.pieces(tree.under(clause)))
+    if not kept or (holder is None and tree.word(min(tree.under(clause))) == "to"):
+        return None
+    return Telling("noun", row[0], kept, holder, tree.hull((i,)))
+
+
+RULES: tuple[Callable[[Tree, int], Telling | None], ...] = (
+    according_to,
+    passive_report,
+    verb_of_telling,
+    noun_of_telling,
+)

@@ -1,0 +1,80 @@
+"""Which words of a parsed sentence belong together?"""
+
+from collections.abc import Iterable
+
+from sayso.language.token import Sentence, Token
+from sayso.reading.telling import Piece
+
+
+class Tree:
+    """One parsed sentence with its branches. Words are meant by their index in the sentence."""
+
+    __slots__ = ("_under", "kids", "text", "tokens")
+
+    def __init__(self, text: str, sentence: Sentence) -> None:
+        self.text = text
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.kids: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if 0 <= token.head < len(self.tokens) and token.head != i:
+                self.kids[token.head].append(i)
+        self._under: dict[int, frozenset[int]] = {}
+
+    def under(self, i: int) -> frozenset[int]:
+        """The word and everything that hangs on it."""
+        if i not in self._under:
+            seen = {i}
+            queue = [i]
+            while queue:
+                for k in self.kids[queue.pop()]:
+                    if k not in seen:
+                        seen.add(k)
+                        queue.append(k)
+            self._under[i] = frozenset(seen)
+        return self._under[i]
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first child with one of these relations."""
+        return next((k for k in self.kids[i] if self.tokens[k].dep in deps), None)
+
+    def all_kids(self, i: int, *deps: str) -> list[int]:
+        """All children with one of these relations, in the order of the text."""
+        return [k for k in self.kids[i] if self.tokens[k].dep in deps]
+
+    def head(self, i: int) -> int | None:
+        """What the word hangs on, None for a root."""
+        h = self.tokens[i].head
+        return h if h != i and 0 <= h < len(self.tokens) else None
+
+    def lemma(self, i: int) -> str:
+        """The dictionary form in small letters."""
+        return (self.tokens[i].lemma or self.tokens[i].text).casefold()
+
+    def word(self, i: int) -> str:
+        """The word in small letters, curly apostrophes made straight."""
+        return self.tokens[i].text.casefold().replace("’", "'")
+
+    def pieces(self, ids: Iterable[int]) -> tuple[Piece, ...]:
+        """The stretches of text that these words make up; marks between them are bridged."""
+        out: list[list[int]] = []
+        for i in sorted(ids):
+            if out and all(self.tokens[k].pos == "PUNCT" for k in range(out[-1][1] + 1, i)):
+                out[-1][1] = i
+            else:
+                out.append([i, i])
+        return tuple((self.tokens[a].start, self.tokens[b].stop) for a, b in out)
+
+    def hull(self, ids: Iterable[int]) -> Piece:
+        """From the first to the last of these words."""
+        known = sorted(ids)
+        return self.tokens[known[0]].start, self.tokens[known[-1]].stop
+
+    def run(self, i: int, ids: Iterable[int]) -> Piece:
+        """The unbroken run of these words that holds word i."""
+        known = {*ids, i}
+        a = b = i
+        while a - 1 in known:
+            a -= 1
+        while b + 1 in known:
+            b += 1
+        return self.tokens[a].start, self.tokens[b].stop

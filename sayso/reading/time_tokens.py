@@ -1,0 +1,240 @@
+"""Which words of a text can be part of a time expression, and in which senses?"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sayso.lexicon.load import lexicon
+
+Senses = Mapping[str, str]
+NONE: Senses = MappingProxyType({})
+
+WORD = r"[^\W\d_][^\W\d_\u064b-\u0652\u0670\u200c]*(?:['’ʼ׳״\"\u200c\u064b-\u0652\u0670]+[^\W\d_]+)*"
+TOKEN = re.compile(
+    r"(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d/])|\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))(?!\d)"
+    r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?!\d)"
+    r"|(?P<decade>\d{3}0s\b|['’]\d0s\b|\d{2,4}[-‑](?:х|ті|тих|их|ые|е|і)\b)"
+    r"|(?P<ordinal>\d{1,4}(?:st|nd|rd|th|[-‑](?:го|му|м|й|я|е|ого|ому|ої|га|те|та|ий))\b)"
+    r"|(?P<half>\d+[½]|[½])"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<abbr>(?:[A-Za-z]\.){2,}|[ap]\.m\b|[QHqh][1-4]\b)"
+    rf"|(?P<word>{WORD})"
+    r"|(?P<mark>[^\w\s])"
+)
+MARKS = {
+    ",": "comma", "،": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "—": "hyphen",
+    "‑": "hyphen", "־": "hyphen", "(": "left", ")": "right", "/": "slash", "'": "quote", "’": "quote",
+    "$": "money", "€": "money", "£": "money", "¥": "money", "₽": "money", "₪": "money",
+    "#": "money", "№": "money", "%": "percent",
+}  # fmt: skip
+FOLDED = str.maketrans("أإآٱىیكکё’ʼ׳״", "ااااييككе'''\"")
+DROPPED = re.compile("[\u064b-\u0652\u0670\u0640\u200c]")
+ROMAN = re.compile(r"M{0,3}(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+ARTICLE = {"ar": "ال"}
+CLITICS = {"ar": ("و", "ف", "ب", "ل", "ك"), "he": ("ו", "ש", "כ", "ב", "ל", "מ", "ה")}
+POSSESSIVE = ("'s", "s'")
+
+
+class Token(NamedTuple):
+    """A word with its senses (sort of word -> value). `start` skips a clitic, which is kept apart."""
+
+    start: int
+    stop: int
+    text: str
+    senses: Senses
+    clitic: str = ""
+
+
+def folded(word: str) -> str:
+    """The form under which word lists are searched: lower case, one alef, no vowel marks."""
+    return DROPPED.sub("", word.lower()).translate(FOLDED)
+
+
+@cache
+def vocabulary(language: str) -> Mapping[str, Senses]:
+    """All words of a language's time lists with their senses; phrases have their words spaced."""
+    found: dict[str, dict[str, str]] = {}
+    for word, (senses,) in lexicon(language, "time_words").entries.items():
+        for sense in senses.split("; "):
+            sort, _, value = sense.partition("=")
+            found.setdefault(folded(word), {})[sort] = value
+    for word, (number, calendar, strength) in lexicon(language, "months").entries.items():
+        sort = {"full": "month", "weak": "weakmonth", "adjective": "monthadj"}[strength]
+        found.setdefault(folded(word), {})[sort] = f"{calendar} {number}"
+    for word, (number, strength) in lexicon(language, "weekdays").entries.items():
+        sort = {"full": "weekday", "weak": "weakday", "every": "weekdays"}[strength]
+        found.setdefault(folded(word), {})[sort] = number
+    for word, (unit, number) in lexicon(language, "time_units").entries.items():
+        found.setdefault(folded(word), {}).update(_unit_senses(unit, number))
+    for word, (kind, value) in lexicon(language, "numerals").entries.items():
+        sort = {"cardinal": "num", "ordinal": "ordinal", "vague": "vague"}[kind]
+        found.setdefault(folded(word), {})[sort] = value
+    return MappingProxyType({w: MappingProxyType(s) for w, s in sorted(found.items())})
+
+
+def _unit_senses(unit: str, number: str) -> dict[str, str]:
+    if number == "two":
+        return {"pair": unit}
+    senses = {"unit": unit, f"unit{unit.lower()}": unit}
+    if number in ("many", "any"):
+        senses["units"] = unit
+    if number == "many":
+        senses["manyunits"] = unit
+    return senses
+
+
+@cache
+def phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """First word -> the phrases of the vocabulary that begin with it, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in vocabulary(language):
+        parts = tuple(m.group() for m in TOKEN.finditer(phrase))
+        if len(parts) > 1:
+            found.setdefault(parts[0], []).append(parts)
+    return {k: tuple(sorted(v, key=lambda p: (-len(p), p))) for k, v in sorted(found.items())}
+
+
+@cache
+def _known(word: str, language: str) -> tuple[Senses, int]:
+    """The senses of a word and how many code points of clitics stand before it."""
+    known = vocabulary(language)
+    plain = folded(word)
+    if plain in known:
+        return known[plain], 0
+    if language == "en" and plain.endswith(POSSESSIVE):
+        return known.get(plain[:-2], known.get(plain[:-1], NONE)), 0
+    return _without_clitics(plain, language)
+
+
+def _without_clitics(plain: str, language: str) -> tuple[Senses, int]:
+    known = vocabulary(language)
+    cut = 0
+    while cut < 3 and len(plain) - cut > 2:
+        rest = plain[cut:]
+        article = ARTICLE.get(language, "")
+        for form, skip in ((rest, 0), (rest.removeprefix(article), 0)):
+            if form in known and (cut or article):
+                return known[form], cut + skip
+        if rest.startswith("لل") and language == "ar":
+            for form in ("ال" + rest[2:], rest[2:]):
+                if form in known:
+                    return known[form], cut + 1
+        if rest[0] not in CLITICS.get(language, ()):
+            break
+        cut += 1
+    return NONE, 0
+
+
+def _number_senses(text: str) -> Senses:
+    digits = text.replace(",", "")
+    if not digits.isdigit():
+        return {"num": text.replace(",", ".")} if text.count(".") + text.count(",") == 1 else NONE
+    value = int(digits)
+    senses = {"num": str(value)}
+    if digits == text:
+        if 1 <= value <= 31 and len(text) <= 2:
+            senses["day"] = str(value)
+        if 1000 <= value <= 2199:
+            senses["year"] = str(value)
+        if 100 <= value <= 999:
+            senses["oldyear"] = str(value)
+    return senses
+
+
+def _ordinal_senses(text: str) -> Senses:
+    value = int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
+    if 1000 <= value <= 2199:
+        return {"year": str(value)}
+    return {"ordinal": str(value)} if value <= 31 else {"ordinal": str(value), "num": str(value)}
+
+
+def _decade_senses(text: str) -> Senses:
+    value = int(re.search(r"\d+", text).group())  # type: ignore[union-attr]
+    if value % 10 or 100 <= value < 1000:
+        return {"ordinal": str(value)}
+    return {"decade": str(value if value > 100 else 1900 + value)}
+
+
+def _half_senses(text: str) -> Senses:
+    whole = text[:-1]
+    return {"num": f"{whole}.5"} if whole else {"frac": "0.5"}
+
+
+def _abbreviation_senses(text: str, language: str) -> Senses:
+    if len(text) == 2:
+        return {"quarterno" if text[0] in "Qq" else "halfno": text[1]}
+    return _known(text.rstrip("."), language)[0]
+
+
+NUMBERS = {
+    "number": _number_senses, "ordinal": _ordinal_senses, "decade": _decade_senses,
+    "half": _half_senses,
+}  # fmt: skip
+
+
+def _token(found: re.Match[str], language: str) -> Token:
+    sort, text = found.lastgroup or "mark", found.group()
+    start, stop = found.span()
+    if sort == "word":
+        senses, cut = _known(text, language)
+        if senses and "weakmonth" in senses and language == "en" and not text[0].isupper():
+            senses = {k: v for k, v in senses.items() if k != "weakmonth"}
+        if not senses and ROMAN.fullmatch(text):
+            senses = {"roman": text}
+        return Token(start + cut, stop, text[cut:], senses, text[:cut])
+    if sort in NUMBERS:
+        return Token(start, stop, text, NUMBERS[sort](text))
+    if sort == "mark":
+        name = MARKS.get(text)
+        return Token(start, stop, text, _mark_senses(name, text, language) if name else NONE)
+    if sort == "abbr":
+        return Token(start, stop, text, _abbreviation_senses(text, language))
+    return Token(start, stop, text, {"clock" if sort == "clock" else "numdate": text})
+
+
+@cache
+def _mark_senses(name: str, text: str, language: str) -> Senses:
+    return MappingProxyType({name: text, **vocabulary(language).get(text, NONE)})
+
+
+def tokens(text: str, start: int, stop: int, language: str) -> list[Token]:
+    """The tokens of text[start:stop], phrases of the word lists joined into one token."""
+    single = [_token(m, language) for m in TOKEN.finditer(text, start, stop)]
+    starters = phrases(language)
+    out: list[Token] = []
+    at = 0
+    while at < len(single):
+        token = single[at]
+        joined = None
+        if token.senses is not NONE or token.text[:1].isalpha():
+            joined = _phrase(single, at, starters.get(folded(token.text), ()), text, language)
+        out.append(joined[0] if joined else token)
+        at += joined[1] if joined else 1
+    return out
+
+
+def _phrase(
+    single: list[Token],
+    at: int,
+    candidates: tuple[tuple[str, ...], ...],
+    text: str,
+    language: str,
+) -> tuple[Token, int] | None:
+    for parts in candidates:
+        run = single[at : at + len(parts)]
+        if len(run) == len(parts) and all(
+            folded(t.clitic + t.text if i else t.text) == p
+            for i, (t, p) in enumerate(zip(run, parts, strict=True))
+        ):
+            a, b = run[0].start, run[-1].stop
+            senses = vocabulary(language)[_key(parts, language)]
+            return Token(a, b, text[a:b], senses, run[0].clitic), len(parts)
+    return None
+
+
+@cache
+def _key(parts: tuple[str, ...], language: str) -> str:
+    keys = (k for k in vocabulary(language) if tuple(m.group() for m in TOKEN.finditer(k)) == parts)
+    return next(keys)

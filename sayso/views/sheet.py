@@ -1,0 +1,117 @@
+"""What may a template say about the sources? Only words that carry their link."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from sayso.model.claim import Attribution, Claim
+from sayso.model.page import Page
+from sayso.model.text import Span
+from sayso.views.catalogue import Catalogue
+from sayso.views.dates import day_words
+from sayso.views.passage import data_span, inserted, tongue, verbatim
+
+SOMEBODY = "somebody not named"
+
+
+class Voice(NamedTuple):
+    """One link of a chain, ready to be shown."""
+
+    kind: str
+    who: Markup
+    manner: str
+    cue: Markup | None = None
+    count: int | None = None
+    medium: Markup | None = None
+    hedges: tuple[Markup, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+class Report(NamedTuple):
+    """One claim as an article carries it."""
+
+    claim: Claim
+    number: int
+    card: str
+    quote: Markup
+    outlet: Markup
+    article: str
+    published: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of the dossier: `up` leads from it to the dossier's root ("" or "../")."""
+
+    catalogue: Catalogue
+    up: str = ""
+
+    def quote(self, span: Span, marks: bool = True) -> Markup:
+        """The verbatim words of a span, linked to where they stand; quotation marks on demand."""
+        words = verbatim(self.catalogue.words(span))
+        href = self.catalogue.href(span)
+        if href:
+            words = Markup('<a href="{}{}">{}</a>').format(self.up, href, words)
+        tag = "q" if marks else "span"
+        attributes = tongue(self.catalogue.language(span))
+        made = '<{0} class="q" {1} data-span="{2}">{3}</{0}>'
+        return Markup(made).format(Markup(tag), attributes, data_span(span), words)
+
+    def pieces(self, spans: Iterable[Span]) -> Markup:
+        """Several stretches of one claim, each quoted on its own."""
+        return Markup(" … ").join(self.quote(span) for span in spans)
+
+    def place(self, record: str) -> str | None:
+        """The address of the place that shows a record, or None."""
+        href = self.catalogue.places.get(record)
+        return href and self.up + href
+
+    def entity(self, entity: str) -> Markup:
+        """The commonest name of an entity, linked to its page."""
+        names = self.catalogue.entities[entity].names
+        name = min(names, key=lambda n: (-n.count, n.text)) if names else None
+        shown = inserted(name.text, name.language) if name else Markup("a name")
+        href = self.place(entity)
+        return Markup('<a href="{}">{}</a>').format(href, shown) if href else shown
+
+    def outlet(self, page: Page) -> Markup:
+        """The publisher in its own words where it stands, else the source's name."""
+        told = page.article.publisher
+        if told and told.span and self.catalogue.words(told.span) == told.text:
+            if self.catalogue.href(told.span):
+                return self.quote(told.span, marks=False)
+        href = f"{self.up}articles/{page.article.id}.html"
+        return Markup('<a href="{}">{}</a>').format(href, inserted(self.catalogue.outlet(page)))
+
+    def report(self, claim_id: str) -> Report:
+        """One claim with its outlet, date, words and chain."""
+        claim = self.catalogue.claims[claim_id]
+        page = self.catalogue.pages[claim.article]
+        article = f"{self.up}articles/{claim.article}.html"
+        return Report(
+            claim,
+            self.catalogue.numbers[claim_id],
+            f"{article}#c-{claim.id}",
+            self.pieces(claim.content),
+            self.outlet(page),
+            article,
+            day_words(self.catalogue.published(page)) or "no date stated",
+            tuple(self.voice(link) for link in claim.told),
+        )
+
+    def voice(self, link: Attribution) -> Voice:
+        """A link of a chain: who speaks, how the text marks it."""
+        span = link.holder.span
+        return Voice(
+            link.holder.kind,
+            self.quote(span, marks=False) if span else Markup(SOMEBODY),
+            link.manner,
+            link.cue and self.quote(link.cue, marks=False),
+            link.holder.count,
+            link.medium and self.quote(link.medium, marks=False),
+            tuple(self.quote(h, marks=False) for h in link.hedges),
+            link.because,
+        )

@@ -1,0 +1,206 @@
+"""What does a claim say, in a form that can be compared with other claims, also across languages?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.model.claim import Claim
+from sayso.model.collection import Collection
+from sayso.model.page import Page
+from sayso.model.text import Span
+from sayso.model.when import When
+from sayso.weigh.doubts import is_doubt
+from sayso.weigh.figures import Measure, measures
+from sayso.weigh.words import Word, content_words, fold, has_passive
+
+STANCES = ("fact", "possibility", "plan", "order", "question", "supposition", "doubt")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name inside a claim: the entity it stands for, its kind, and how it is written there."""
+
+    entity: str
+    kind: str
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What one claim says, apart from who says it.
+
+    `positive` is False for a negated assertion and for the denial of an assertion. `features` are
+    the keys it is matched by: `e:` entity, `c:` concept, `w:` word of one language, `f:` figure,
+    `n:` bare number, `d:` date. `dates` are [earliest, latest] ISO days. `published` is the ISO day
+    of the article, when known.
+    """
+
+    claim: str
+    article: str
+    language: str
+    stance: str
+    positive: bool
+    denies: bool
+    passive: bool
+    named: tuple[Named, ...]
+    measures: tuple[Measure, ...]
+    dates: tuple[tuple[str, str], ...]
+    features: frozenset[str]
+    words: dict[str, str]
+    published: str | None
+
+    def kinds(self) -> dict[str, frozenset[str]]:
+        """Kind of name -> the entities of that kind."""
+        kinds = {n.kind for n in self.named}
+        return {k: frozenset(n.entity for n in self.named if n.kind == k) for k in kinds}
+
+
+def stance(claim: Claim) -> str:
+    """What the claim commits its source to: only a `fact` is an assertion of fact."""
+    if claim.act == "ask" or claim.modality == "asked":
+        return "question"
+    if claim.act in ("order", "want"):
+        return "order"
+    if claim.act == "promise" or claim.modality == "planned":
+        return "plan"
+    if claim.act == "suppose" or claim.modality == "conditional":
+        return "supposition"
+    if claim.act == "refuse to confirm":
+        return "doubt"
+    return "possibility" if claim.modality == "possible" else "fact"
+
+
+def published_day(page: Page) -> str | None:
+    """The ISO day of publication, when it is known to the day."""
+    told = page.article.published
+    day = told.text[:10] if told else ""
+    parts = day.split("-")
+    known = [len(p) for p in parts] == [4, 2, 2] and all(p.isdecimal() for p in parts)
+    return day if known else None
+
+
+def propositions(collection: Collection, dropped: frozenset[str]) -> Iterator[Proposition]:
+    """One per claim that is not dropped, in the order of pages and claims."""
+    entity_of = collection.entity_of()
+    kind_of = {e.id: e.kind for e in collection.entities}
+    for page in collection.pages:
+        if page.article.id in dropped:
+            continue
+        reader = _Reader(page, entity_of, kind_of)
+        for claim in page.claims:
+            if claim.id not in dropped:
+                yield reader.proposition(claim)
+
+
+class _Reader:
+    """The names, dates and words of one article, looked up once for all of its claims."""
+
+    def __init__(self, page: Page, entity_of: dict[str, str], kind_of: dict[str, str]) -> None:
+        self.page = page
+        self.entity_of = entity_of
+        self.kind_of = kind_of
+        self.mentions = {m.id: m for m in page.mentions}
+        self.whens = {w.id: w for w in page.whens}
+        self.published = published_day(page)
+
+    def proposition(self, claim: Claim) -> Proposition:
+        page, language = self.page, self.page.article.language
+        named = self._named(claim)
+        dates = self._dates(claim)
+        masked = self._masked(claim)
+        pieces = [(s, self._words(s, masked)) for s in claim.content]
+        figures = measures(claim.figures, pieces, language)
+        said = [w for _, words in pieces for w in words]
+        features, shown = _features([w for w in said if not in_figure(w, claim)], language)
+        for n in named:
+            features.add(f"e:{n.entity}")
+            shown[f"e:{n.entity}"] = n.surface
+        for m in figures:
+            features.add(m.key)
+            shown[m.key] = m.words
+        for earliest, latest in dates:
+            features.add(f"d:{earliest}/{latest}")
+            shown[f"d:{earliest}/{latest}"] = earliest
+        text = " ".join(page.words(s) for s in claim.content)
+        taken = "doubt" if is_doubt(text, language) else stance(claim)
+        return Proposition(
+            claim=claim.id,
+            article=page.article.id,
+            language=language,
+            stance=taken,
+            positive=claim.negated == (claim.act == "deny"),
+            denies=claim.act == "deny",
+            passive=has_passive(text, language),
+            named=named,
+            measures=figures,
+            dates=dates,
+            features=frozenset(features),
+            words=shown,
+            published=self.published,
+        )
+
+    def _named(self, claim: Claim) -> tuple[Named, ...]:
+        """Names inside the content in their order, then those it is about without naming them."""
+        inside = [m for m in self.page.mentions if any(s.covers(m.span) for s in claim.content)]
+        inside.sort(key=lambda m: (m.span.start, m.span.stop))
+        held = {link.holder.mention for link in claim.told}
+        ids = {m.id for m in inside}
+        about = [i for i in claim.about if i in self.mentions and i not in ids | held]
+        out: dict[str, Named] = {}
+        for m in (*inside, *(self.mentions[i] for i in about)):
+            entity = self.entity_of.get(m.id, f"{m.kind}:{m.normal}")
+            kind = self.kind_of.get(entity, m.kind)
+            out.setdefault(entity, Named(entity, kind, m.surface))
+        return tuple(out.values())
+
+    def _whens(self, claim: Claim) -> list[When]:
+        inside = [
+            w for w in self.page.whens if any(s.covers(w.span) for s in claim.content)
+        ]
+        ids = {w.id for w in inside}
+        return inside + [
+            self.whens[i] for i in claim.about_time if i in self.whens and i not in ids
+        ]
+
+    def _dates(self, claim: Claim) -> tuple[tuple[str, str], ...]:
+        found = {
+            (w.earliest, w.latest)
+            for w in self._whens(claim)
+            if w.earliest and w.latest and w.type in ("DATE", "TIME")
+        }
+        return tuple(sorted(found))
+
+    def _masked(self, claim: Claim) -> list[Span]:
+        """Words that are matched as names, figures or dates, and so not as words."""
+        return [m.span for m in self.page.mentions] + [w.span for w in self._whens(claim)]
+
+    def _words(self, piece: Span, masked: list[Span]) -> list[Word]:
+        """Content words of a piece in document offsets, without the masked ones."""
+        found = content_words(self.page.words(piece), self.page.article.language)
+        placed = [w._replace(start=w.start + piece.start, stop=w.stop + piece.start) for w in found]
+        near = [m for m in masked if m.meets(piece)]
+        return [
+            w for w in placed if not any(m.start < w.stop and w.start < m.stop for m in near)
+        ]
+
+
+def in_figure(word: Word, claim: Claim) -> bool:
+    """Whether the figure already says it: "40" and "tonnes" of "40 tonnes of fertiliser"."""
+    for figure in claim.figures:
+        if figure.span.start <= word.start and word.stop <= figure.span.stop:
+            return len(figure.of) < 3 or fold(figure.of).find(word.key) < 0
+    return False
+
+
+def _features(said: list[Word], language: str) -> tuple[set[str], dict[str, str]]:
+    features: set[str] = set()
+    shown: dict[str, str] = {}
+    for word in said:
+        if word.concept:
+            key = f"c:{word.concept}"
+        elif word.key.isdecimal():
+            key = f"n:{word.key}"
+        else:
+            key = f"w:{language}:{word.key}"
+        features.add(key)
+        shown.setdefault(key, word.concept or word.key)
+    return features, shown
