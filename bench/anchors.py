@@ -12,15 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from sayso.ingest.read import read
+from sayso.model.page import FURNITURE
 from sayso.model.text import Raw
 
 HOME = Path(__file__).resolve().parent.parent
 GOLD = HOME / "golden" / "halvan"
 HEAP = HOME / "examples" / "heap"
-FURNITURE = frozenset(
-    "repeated-lede caption credit byline dateline boilerplate residue comments".split()
-)
-
 Range = tuple[int, int]
 
 
