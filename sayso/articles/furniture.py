@@ -39,26 +39,40 @@ class Spot:
     after: Line | None
 
 
+# What the pieces must cover of a line for it to be furniture entirely: all but a stray mark.
+WHOLE = 0.85
+
 # A line whose words are counters in this share is nothing else.
 COUNTED = 0.6
 
 Rule = Callable[[Spot], tuple[Piece, ...]]
 
 
-def furniture(lines: list[Line]) -> list[tuple[Piece, ...]]:
-    """For each line its furniture pieces in order, first rule with an opinion wins; () is prose."""
-    out: list[tuple[Piece, ...]] = []
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line with the phrases and the furniture found in it; `kind` when it is furniture entirely."""
+
+    line: Line
+    hits: tuple[Hit, ...]
+    pieces: tuple[Piece, ...]
+    kind: str | None
+
+
+def furniture(lines: list[Line]) -> list[Labelled]:
+    """The lines labelled: the first rule with an opinion wins; no pieces means prose."""
+    out: list[Labelled] = []
     for n, line in enumerate(lines):
         before = lines[n - 1] if n else None
         after = lines[n + 1] if n + 1 < len(lines) else None
         spot = Spot(line, tuple(hits(line)), before, after)
-        out.append(next((found for rule in RULES if (found := rule(spot))), ()))
+        pieces = next((found for rule in RULES if (found := rule(spot))), ())
+        out.append(Labelled(line, spot.hits, pieces, whole(pieces, line)))
     return out
 
 
 def whole(pieces: tuple[Piece, ...], line: Line) -> str | None:
     """The kind of a line that is furniture from end to end (the longest piece names it)."""
-    if not pieces or sum(p.stop - p.start for p in pieces) < 0.85 * len(line.text):
+    if not pieces or sum(p.stop - p.start for p in pieces) < WHOLE * len(line.text):
         return None
     return max(pieces, key=lambda p: (p.stop - p.start, -p.start)).kind
 

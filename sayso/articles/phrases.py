@@ -9,7 +9,7 @@ from sayso.settings import LANGUAGES
 
 
 class Phrase(NamedTuple):
-    """A phrase of a word list: its words (`#` any number, `…*` any ending), its column, its list.
+    """A phrase of a word list: its words (`#` any number, a 0 in the list, `…*` any ending), its column, its list.
 
     `then` is the punctuation that must follow it, if any.
     """
@@ -39,6 +39,7 @@ LISTS = (
     "agencies",
     "outlets",
     "openers",
+    "weekdays",
 )
 STEM = 4  # letters of an open-ended first word under which it is filed
 
@@ -62,7 +63,7 @@ def _key(word: str) -> str:
 
 def _phrase(written: str, tag: str, name: str, language: str) -> Phrase:
     then = written[-1] if written[-1] in ":-" else ""
-    marked = written.replace("#", "0").replace("*", "\u0660")
+    marked = written.replace("*", "\u0660")
     parts = tuple(
         "#" if w == "0" else w.replace("\u0660", "*") if w.endswith("\u0660") else w
         for w, _, _ in words(marked)

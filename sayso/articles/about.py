@@ -1,0 +1,171 @@
+"""Who wrote and published an article, and when? Its own words, the collector's or the page's; or unknown."""
+
+import re
+from dataclasses import dataclass
+
+from sayso.articles.dates import Day, days
+from sayso.articles.furniture import Labelled
+from sayso.articles.heads import parts
+from sayso.articles.lines import fold
+from sayso.articles.phrases import hits as phrases
+from sayso.articles.shape import caseless, named
+from sayso.model.text import Document, Metadata, Told
+
+_QUOTED = re.compile('[«“„"]([^«»“”„"]{2,60})[»”“"]')
+_GIVEN = ("sidecar", "command line")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of an article; conflicts are the dates that were not taken."""
+
+    byline: Told | None = None
+    publisher: Told | None = None
+    published: Told | None = None
+    conflicts: tuple[Told, ...] = ()
+
+
+def about(document: Document, items: list[Labelled], whole: bool) -> About:
+    """From the article's lines; `whole` when the document is this one article and its metadata hold."""
+    given = document.metadata if whole else _shared(document.metadata)
+    heads = _head(items)
+    dates = [d for d in (given.published, *_dates(document, items, heads), *given.conflicts) if d]
+    if given.published and given.published.basis not in _GIVEN and len(dates) > 1:
+        dates = sorted(dates, key=lambda d: d.basis != "visible text")
+    seen = {d.text: d for d in reversed(dates)}
+    first = dates[0] if dates else None
+    return About(
+        byline=_given(given.byline) or _byline(document, items, heads) or given.byline,
+        publisher=_given(given.publisher) or _publisher(document, heads) or given.publisher,
+        published=first,
+        conflicts=tuple(d for d in reversed(seen.values()) if first and d.text != first.text),
+    )
+
+
+def _shared(metadata: Metadata) -> Metadata:
+    """Of several articles in one file, what the collector says holds for each; the page's does not."""
+    return Metadata(
+        published=_given(metadata.published),
+        publisher=_given(metadata.publisher),
+        byline=_given(metadata.byline),
+    )
+
+
+def _given(told: Told | None) -> Told | None:
+    return told if told and told.basis in _GIVEN else None
+
+
+def _head(items: list[Labelled]) -> list[Labelled]:
+    """The lines that may sign and date the article: head furniture above its body, and the first
+    body line's dateline. What stands after the body may belong to another page."""
+    out: list[Labelled] = []
+    prose = 0
+    for item in items:
+        if item.kind in ("byline", "dateline") and prose <= 1:
+            out.append(item)
+        elif item.kind is None and any(p.kind == "dateline" for p in item.pieces):
+            return [*out, item]
+        elif item.kind is None:
+            long = len(item.line.words) > 20
+            prose += 2 if long else 1 if prose else 0
+            if long:
+                return out
+    return out
+
+
+def _dates(document: Document, items: list[Labelled], heads: list[Labelled]) -> list[Told]:
+    out: list[Told] = []
+    for item in heads:
+        end = len(item.line.text) if item.kind else item.pieces[0].stop
+        for day in days(item.line.text[:end])[:1]:
+            told = _told(document, item, day)
+            if told is None:
+                told = _by_agreement(document, items, day)
+            if told:
+                out.append(told)
+    return out
+
+
+def _told(document: Document, item: Labelled, day: Day) -> Told | None:
+    if day.iso is None:
+        return None
+    at = item.line.start
+    return Told(day.iso, "visible text", document.span(at + day.start, at + day.stop))
+
+
+def _by_agreement(document: Document, items: list[Labelled], day: Day) -> Told | None:
+    """A dateline without a year takes it from a byline of the article with the same day and month."""
+    for item in items:
+        if item.kind in ("byline", "dateline"):
+            for other in days(item.line.text):
+                if (other.month, other.day) == (day.month, day.day) and other.year:
+                    return _told(document, item, other)
+    return None
+
+
+def _words(document: Document, item: Labelled, start: int, stop: int) -> Told:
+    at = item.line.start
+    return Told(item.line.text[start:stop], "visible text", document.span(at + start, at + stop))
+
+
+def _byline(document: Document, items: list[Labelled], heads: list[Labelled]) -> Told | None:
+    """The first part of a byline after its opening words, when it looks like a name."""
+    ends = [i for i in items[-3:] if i.kind == "byline" and i not in heads]
+    for item in [*heads, *ends]:
+        if item.kind is None:
+            continue
+        opened = [h for h in item.hits if h.phrase.list == "byline" and h.phrase.tag == "start"]
+        after = max((item.line.places[h.last - 1][1] for h in opened if not h.first), default=0)
+        for part in parts(item.line.text[after:]):
+            text = part.text.lstrip(": ")
+            names = re.split(r"\s(?:and|и|та|і|و|ו)\s", text)[0].split()
+            person = named(names) and not _outlet_like(text)
+            if person or ((after or item.kind == "byline") and _caseless_name(item, text)):
+                start = after + part.start + len(part.text) - len(text)
+                return _words(document, item, start, start + len(text))
+    return None
+
+
+def _outlet_like(text: str) -> bool:
+    return bool(_QUOTED.search(text)) or any(c.isdigit() for c in text)
+
+
+def _caseless_name(item: Labelled, text: str) -> bool:
+    return caseless(item.line.language) and 2 <= len(text.split()) <= 3 and not _outlet_like(text)
+
+
+def _publisher(document: Document, heads: list[Labelled]) -> Told | None:
+    """An outlet on a head line that is quoted, known, or named elsewhere in the text."""
+    for item in heads:
+        end = len(item.line.text) if item.kind else item.pieces[0].stop
+        quoted = _QUOTED.search(item.line.text[:end])
+        if quoted:
+            return _words(document, item, quoted.start(1), quoted.end(1))
+        if item.kind is None:
+            continue
+        found = [p for p in parts(item.line.text) if not any(c.isdigit() for c in p.text)]
+        opened = any(not h.first and h.phrase.list == "byline" for h in item.hits)
+        found = found[1:] if opened else found
+        for part in sorted(found, key=lambda p: -p.start):
+            if _known_outlet(item, part.start, part.stop) or _elsewhere(document, item, part.text):
+                return _words(document, item, part.start, part.stop)
+    return None
+
+
+def _known_outlet(item: Labelled, start: int, stop: int) -> bool:
+    spans = [
+        (item.line.places[h.first][0], item.line.places[h.last - 1][1])
+        for h in item.hits
+        if h.phrase.list == "outlets"
+    ]
+    return (start, stop) in spans
+
+
+def _elsewhere(document: Document, item: Labelled, text: str) -> bool:
+    """Whether the words come again outside this line, as an outlet's name does in its appeals."""
+    if len(text) < 4 or any(
+        h.phrase.list == "publication" for h in phrases(item.line) if text in h.phrase.words
+    ):
+        return False
+    body = fold(document.text)
+    return body.count(fold(text)) > fold(item.line.text).count(fold(text))

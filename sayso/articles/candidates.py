@@ -1,0 +1,35 @@
+"""Where might an article begin? At lines of prose, never at furniture."""
+
+from dataclasses import dataclass
+
+from sayso.articles.furniture import Labelled, Piece
+from sayso.articles.lines import Line
+from sayso.articles.phrases import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A prose line and its number, with the furniture around it.
+
+    `above` and `below` are the kinds of the furniture lines between it and the prose lines beside.
+    """
+
+    number: int
+    line: Line
+    pieces: tuple[Piece, ...]
+    hits: tuple[Hit, ...]
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+
+
+def candidates(labelled: list[Labelled]) -> list[Candidate]:
+    """The lines that are not furniture entirely, in order."""
+    prose = [n for n, item in enumerate(labelled) if item.kind is None]
+    edges = [-1, *prose, len(labelled)]
+    out: list[Candidate] = []
+    for k, n in enumerate(prose):
+        item = labelled[n]
+        above = tuple(str(i.kind) for i in labelled[edges[k] + 1 : n])
+        below = tuple(str(i.kind) for i in labelled[n + 1 : edges[k + 2]])
+        out.append(Candidate(n, item.line, item.pieces, item.hits, above, below))
+    return out

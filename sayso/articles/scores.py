@@ -1,0 +1,111 @@
+"""What is a beginning at this line worth, and for which reasons?"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from sayso.articles.candidates import Candidate
+from sayso.articles.shape import heading
+from sayso.articles.signs import SIGNS, Heap, measure
+from sayso.lexicon.load import lexicon
+
+# Reasons whose share is smaller do not help anyone to understand a decision.
+NAMED = 0.25
+
+
+class Table(NamedTuple):
+    """What a sign adds: `values[k]` between `edges[k-1]` and `edges[k]`."""
+
+    edges: tuple[float, ...]
+    values: tuple[float, ...]
+
+
+class Score(NamedTuple):
+    """The sum for one candidate and the reasons that count, strongest first."""
+
+    total: float
+    because: tuple[str, ...]
+
+
+@cache
+def tables() -> tuple[float, dict[str, Table]]:
+    """The constant and the fitted table of each sign (see bench/train_split.py)."""
+    rows: dict[str, list[tuple[float, float]]] = {}
+    constant = 0.0
+    for key, (value,) in lexicon("any", "split_scores").entries.items():
+        sign, _, below = key.partition("|")
+        if sign == "constant":
+            constant = float(value)
+        else:
+            rows.setdefault(sign, []).append((float(below), float(value)))
+    found = {sign: sorted(pairs) for sign, pairs in rows.items()}
+    return constant, {
+        sign: Table(tuple(e for e, _ in pairs[:-1]), tuple(v for _, v in pairs))
+        for sign, pairs in sorted(found.items())
+    }
+
+
+# Hand-set: the development heaps are one language each and hold no headlines, so nothing could be
+# fitted. A lasting change of language is worth more than all other signs against it together; a
+# byline or publication line above a body line, about as much as the strongest fitted sign.
+LANGUAGE = 8.0
+HEAD = 3.0
+TITLE = 1.5
+AGAIN = 1.0
+
+Hint = Callable[[Heap, int], float]
+
+
+def language_changes(heap: Heap, n: int) -> float:
+    """Two lines of another language follow two of one; a quoted line alone is no change."""
+    spoken = [c.line.language for c in heap.candidates[max(0, n - 2) : n + 2]]
+    if n < 1 or len(spoken) < 3:
+        return 0.0
+    before, after = set(spoken[: min(n, 2)]), set(spoken[min(n, 2) :])
+    lasts = len(before) == len(after) == 1 and before != after and "und" not in before | after
+    return LANGUAGE if lasts else 0.0
+
+
+def head_above(heap: Heap, n: int) -> float:
+    """A byline or publication line stands directly above, or one line higher above a standfirst."""
+    above = heap.candidates[n].above
+    return HEAD if above and above[-1] in ("byline", "dateline", "repeated-lede") else 0.0
+
+
+def title_above(heap: Heap, n: int) -> float:
+    """The prose line before has the shape of a heading, this one is a paragraph that takes up its
+    words, and those before did not end with that heading's words."""
+    if not n or heading(heap.candidates[n].line) or not heading(heap.candidates[n - 1].line):
+        return 0.0
+    low = heap.seen[n - 1] < 0.2 and heap.seen_back[n - 1] > 0.3
+    return TITLE if low else 0.0
+
+
+def full_name_again(heap: Heap, n: int) -> float:
+    """A name is given in full that was only a surname before, as at the start of a new text."""
+    return AGAIN * min(1.0, heap.names.reintroduced(n))
+
+
+HINTS: tuple[Hint, ...] = (language_changes, head_above, title_above, full_name_again)
+
+
+def scores(candidates: list[Candidate]) -> list[Score]:
+    """The worth of a beginning at each candidate."""
+    heap = Heap(candidates)
+    constant, fitted = tables()
+    return [_score(heap, n, constant, fitted, numbers) for n, numbers in enumerate(measure(heap))]
+
+
+def _score(
+    heap: Heap, n: int, constant: float, fitted: dict[str, Table], numbers: tuple[float, ...]
+) -> Score:
+    parts: list[tuple[str, float]] = []
+    for sign, number in zip(SIGNS, numbers, strict=True):
+        table = fitted.get(sign.__name__)
+        if table:
+            parts.append((sign.__name__, table.values[bisect_right(table.edges, number)]))
+    parts.extend((hint.__name__, hint(heap, n)) for hint in HINTS)
+    named = sorted((p for p in parts if abs(p[1]) >= NAMED), key=lambda p: (-abs(p[1]), p[0]))
+    because = tuple(f"{name.replace('_', ' ')} {value:+.1f}" for name, value in named)
+    return Score(constant + sum(v for _, v in parts), because)

@@ -1,0 +1,53 @@
+"""Which headlines stand joined at the top of a heap, and whose are they?"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sayso.articles.cohesion import terms
+from sayso.articles.lines import Line, words
+
+# Where two headlines were glued: a small letter, digit or closing mark, then, without a space, a
+# capital, an opening quotation mark, or a letter of another script.
+_GLUE = re.compile(
+    r"(?<=[a-zа-яёіїєґ0-9»”?!…])(?=[A-ZА-ЯЁІЇЄҐ«“][^\W\d_])"
+    r"|(?<=[A-Za-zА-Яа-яёіїєґ0-9])(?=[\u05d0-\u05ea\u0620-\u064a])"
+    r"|(?<=[\u05d0-\u05ea\u0620-\u06cc])(?=[A-Za-zА-Яа-яёіїєґІЇЄҐ«])"
+    r"|(?<=[\u05d0-\u05ea][\"”»])(?=[\u0620-\u064aA-Za-zА-Яа-яІЇЄҐ])"
+    r"|(?<=[\u05d0-\u05ea])(?=[\u0620-\u064a])|(?<=[\u0620-\u064a])(?=[\u05d0-\u05ea])"
+)
+TOP = 4  # lines from the top in which joined headlines are looked for
+SHARED = 0.34  # of a headline's words, what an article's first lines must hold
+
+
+def joined(lines: Sequence[Line]) -> dict[int, list[tuple[int, int]]]:
+    """Lines at the top that are headlines run together: line number -> [start, stop) pieces."""
+    out: dict[int, list[tuple[int, int]]] = {}
+    for n, line in enumerate(lines[:TOP]):
+        cuts = [0, *(m.start() for m in _GLUE.finditer(line.text)), len(line.text)]
+        pieces = [(a, b) for a, b in pairwise(cuts) if b - a >= 12]
+        if len(pieces) < 2 or len(pieces) < len(cuts) - 2 or (n and n - 1 not in out):
+            break
+        out[n] = pieces
+    return out
+
+
+def match(headlines: Sequence[str], openings: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Article -> headline, by the share of the headline's words among the article's first lines.
+
+    The best pair goes first; either side may stay unmatched.
+    """
+    pairs: list[tuple[float, int, int]] = []
+    for h, headline in enumerate(headlines):
+        wanted = set(terms([w for w, _, _ in words(headline)]))
+        for a, opening in enumerate(openings):
+            shared = len(wanted & set(terms(opening))) / len(wanted) if wanted else 0.0
+            if shared >= SHARED:
+                pairs.append((-shared, h, a))
+    out: dict[int, int] = {}
+    used: set[int] = set()
+    for _, h, a in sorted(pairs):
+        if a not in out and h not in used:
+            out[a] = h
+            used.add(h)
+    return out

@@ -1,0 +1,83 @@
+"""Which label does each stretch of an article carry?"""
+
+from collections.abc import Sequence
+
+from sayso.articles.furniture import Labelled
+from sayso.articles.shape import heading
+from sayso.model.article import Zone
+from sayso.model.text import Document, Mark
+
+LEDE_WORDS = 8  # a shorter first paragraph is a kicker, not a lede
+MARKED = frozenset(
+    {"boilerplate", "comments", "caption", "credit", "byline", "dateline", "residue", "headline",
+     "subheading", "lede"}
+)  # fmt: skip
+
+
+def zones(document: Document, items: Sequence[Labelled]) -> tuple[Zone, ...]:
+    """Zones over every line of the article, in order; several on a line that holds glued pieces."""
+    out: list[Zone] = []
+    begun = False
+    marks = [m for m in document.marks if m.kind in MARKED]
+    for n, item in enumerate(items):
+        marked = _marked(document, item, marks)
+        if marked:
+            out.extend(marked)
+            begun = begun or any(z.kind == "lede" for z in marked)
+            continue
+        kind, because = _prose(items, n, begun)
+        begun = begun or kind == "lede"
+        out.extend(_pieces(document, item, kind, because))
+    return tuple(out)
+
+
+def _prose(items: Sequence[Labelled], n: int, begun: bool) -> tuple[str, str]:
+    """What a line's prose is: headline above the body, subheading within it, lede, body."""
+    item = items[n]
+    follows = any(i.kind is None for i in items[n + 1 :])
+    if heading(item.line) and follows:
+        return ("subheading", "heading shape") if begun else ("headline", "heading before the body")
+    if not begun and len(item.line.words) >= LEDE_WORDS:
+        return "lede", "first paragraph"
+    return "body", "paragraph"
+
+
+def _pieces(document: Document, item: Labelled, kind: str, because: str) -> list[Zone]:
+    """The line's furniture pieces and its prose in the gaps between them."""
+    out: list[Zone] = []
+    at = 0
+    text = item.line.text
+    for piece in item.pieces:
+        out.extend(_zone(document, item, kind, (at, piece.start), because))
+        out.extend(_zone(document, item, piece.kind, (piece.start, piece.stop), piece.because))
+        at = max(at, piece.stop)
+    rest = "boilerplate" if item.kind and at < len(text) else kind
+    out.extend(_zone(document, item, item.kind or rest, (at, len(text)), because))
+    return out
+
+
+def _zone(
+    document: Document, item: Labelled, kind: str, spot: tuple[int, int], because: str
+) -> list[Zone]:
+    start, stop = spot
+    piece = item.line.text[start:stop] if stop > start else ""
+    if not piece.strip():
+        return []
+    start += len(piece) - len(piece.lstrip())
+    stop = start + len(piece.strip())
+    base = item.line.start
+    return [Zone(kind, document.span(base + start, base + stop), because)]
+
+
+def _marked(document: Document, item: Labelled, marks: Sequence[Mark]) -> list[Zone]:
+    """The zone that the page's structure gives the line: the widest mark over most of it."""
+    line = item.line
+    for mark in marks:
+        if mark.start <= line.start and line.stop <= mark.stop:
+            return [Zone(mark.kind, document.span(line.start, line.stop), "page structure")]
+    inside = [m for m in marks if line.start <= m.start and m.stop <= line.stop]
+    if not inside or item.pieces or any(m.kind in ("headline", "subheading") for m in inside):
+        return []
+    if sum(m.stop - m.start for m in inside) < 0.5 * len(line.text):
+        return []
+    return [Zone(inside[0].kind, document.span(line.start, line.stop), "page structure")]
