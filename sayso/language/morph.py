@@ -5,6 +5,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from sayso.language import ukrainian
+
 # Universal part of speech -> pymorphy's parts of speech.
 _POS = {
     "NOUN": ("NOUN",), "PROPN": ("NOUN", "ADJF"), "ADJ": ("ADJF", "ADJS", "PRTF", "COMP"),
@@ -28,7 +30,7 @@ _ARABIC_FOLD = str.maketrans("أإآٱىةكيؤئ", "اااايهکیوی")
 
 @cache
 def analyser(language: str) -> Any:
-    """The pymorphy3 analyser of Russian or Ukrainian, loaded when first asked for."""
+    """The pymorphy3 analyser of Russian, loaded when first asked for."""
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang=language)
@@ -36,7 +38,7 @@ def analyser(language: str) -> Any:
 
 @lru_cache(maxsize=100_000)
 def parses(word: str, language: str) -> tuple[Any, ...]:
-    """Pymorphy's readings of a Russian or Ukrainian word, likeliest first."""
+    """Pymorphy's readings of a Russian word, likeliest first."""
     return tuple(analyser(language).parse(word))
 
 
@@ -44,12 +46,15 @@ def parses(word: str, language: str) -> tuple[Any, ...]:
 def lemma(word: str, language: str, pos: str = "", morph: str = "") -> str:
     """The dictionary form in small letters; for ar, fa, he the folded word.
 
-    For ru and uk, `pos` (UPOS) and `morph` ("Case=Gen|…") choose among readings.
+    For ru, `pos` (UPOS) and `morph` ("Case=Gen|…") choose among readings; for uk see
+    `sayso.language.ukrainian`.
 
-    >>> lemma("Киевом", "ru"), lemma("Києві", "uk"), lemma("Cities", "en")
-    ('киев', 'київ', 'cities')
+    >>> lemma("Киевом", "ru"), lemma("Коваленком", "uk"), lemma("Cities", "en")
+    ('киев', 'коваленко', 'cities')
     """
-    if language not in ("ru", "uk"):
+    if language == "uk":
+        return fold(ukrainian.lemma(word))
+    if language != "ru":
         return fold(word)
     found = parses(word, language)
     fitting = [p for p in found if str(p.tag.POS) in _POS.get(pos, ())] or list(found)

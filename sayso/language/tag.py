@@ -1,0 +1,91 @@
+"""Where are people, organisations and places named in a text?"""
+
+import re
+from collections.abc import Callable
+
+from sayso.language.parse import raw_names
+from sayso.language.word_tagger import word_names
+
+Found = tuple[int, int, str]
+KINDS = {
+    "PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "PER": "PER",
+    "EVENT": "EVENT", "WORK_OF_ART": "WORK", "PRODUCT": "PRODUCT", "LAW": "LAW",
+}  # fmt: skip
+LEADING = re.compile(r"^(?:(?:the|a|an)\s+|[\"'“”‘’«»„\[(]+)+", re.IGNORECASE)
+TRAILING = re.compile(r"(?:['’]s|['’]|[\"“”«».,;:!?)\]\s])+$")
+OFFICE = re.compile(
+    r"\b(?:(?:[A-Z][a-z]+ ){0,3}(?:Ministry|Agency|Authority|Service|Committee|Commission|Council|"
+    r"Department|Bureau|Company|Union|Party|Court|University|Bank|Lines|Post|Times|Herald)"
+    r"(?: of(?: the)? [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?)\b"
+)
+INITIAL = re.compile(r"[A-ZА-ЯІЇЄҐ]\.")
+
+
+def tag(text: str, language: str) -> list[Found]:
+    """Names as (start, stop, kind), sorted, not overlapping. Kinds as in model/mention.py.
+
+    English and Russian come from their models and are corrected by rules; Ukrainian, Arabic,
+    Persian and Hebrew from word lists and rules alone, which find far less.
+    """
+    if language in ("en", "ru"):
+        named = _from_model(text, language)
+    else:
+        named = word_names(text, language)
+    return _apart(named)
+
+
+def _from_model(text: str, language: str) -> list[Found]:
+    """The model's names with the corrections below, first opinion first."""
+    out: list[Found] = []
+    for start, stop, label in raw_names(text, language):
+        kind = KINDS.get(label)
+        if kind is None:
+            continue
+        start, stop = trimmed(text, start, stop)
+        if start < stop and any(c.isalpha() for c in text[start:stop]):
+            out.append((start, stop, _corrected(text[start:stop], kind, language)))
+    if language == "en":
+        out.extend((m.start(), m.end(), "ORG") for m in OFFICE.finditer(text) if " " in m[0])
+    return out
+
+
+def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Without leading articles and quotation marks, trailing marks and possessives."""
+    lead = LEADING.match(text[start:stop])
+    if lead:
+        start += lead.end()
+    tail = TRAILING.search(text[start:stop])
+    if tail and not INITIAL.fullmatch(text[start:stop][-2:]):
+        stop = start + tail.start()
+    return start, stop
+
+
+def _corrected(words: str, kind: str, language: str) -> str:
+    for rule in CORRECTIONS:
+        if (opinion := rule(words, kind, language)) is not None:
+            return opinion
+    return kind
+
+
+def _is_territory(words: str, kind: str, language: str) -> str | None:
+    """A country is a place whatever the model thought."""
+    from sayso.language.word_tagger import territories
+
+    return "LOC" if words in territories() and kind != "LOC" else None
+
+
+def _is_office(words: str, kind: str, language: str) -> str | None:
+    """Ministries and agencies are organisations."""
+    return "ORG" if language == "en" and OFFICE.fullmatch(words) and " " in words else None
+
+
+CORRECTIONS: tuple[Callable[[str, str, str], str | None], ...] = (_is_territory, _is_office)
+
+
+def _apart(named: list[Found]) -> list[Found]:
+    """No two on one place: the longer wins, then the earlier."""
+    kept: list[Found] = []
+    for name in sorted(set(named), key=lambda n: (n[0] - n[1], n)):
+        if all(name[1] <= k[0] or k[1] <= name[0] for k in kept):
+            kept.append(name)
+    return sorted(kept)
