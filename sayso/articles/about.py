@@ -7,7 +7,6 @@ from sayso.articles.dates import Day, days
 from sayso.articles.furniture import Labelled
 from sayso.articles.heads import parts
 from sayso.articles.lines import fold
-from sayso.articles.phrases import hits as phrases
 from sayso.articles.shape import caseless, named
 from sayso.model.text import Document, Metadata, Told
 
@@ -36,7 +35,7 @@ def about(document: Document, items: list[Labelled], whole: bool) -> About:
     first = dates[0] if dates else None
     return About(
         byline=_given(given.byline) or _byline(document, items, heads) or given.byline,
-        publisher=_given(given.publisher) or _publisher(document, heads) or given.publisher,
+        publisher=given.publisher or _publisher(document, items, heads),
         published=first,
         conflicts=tuple(d for d in reversed(seen.values()) if first and d.text != first.text),
     )
@@ -134,8 +133,9 @@ def _caseless_name(item: Labelled, text: str) -> bool:
     return caseless(item.line.language) and 2 <= len(text.split()) <= 3 and not _outlet_like(text)
 
 
-def _publisher(document: Document, heads: list[Labelled]) -> Told | None:
-    """An outlet on a head line that is quoted, known, or named elsewhere in the text."""
+def _publisher(document: Document, items: list[Labelled], heads: list[Labelled]) -> Told | None:
+    """An outlet on a head line that is quoted, known, or named by the article's other furniture."""
+    furniture = [i for i in items if i.kind in ("boilerplate", "comments")]
     for item in heads:
         end = len(item.line.text) if item.kind else item.pieces[0].stop
         quoted = _QUOTED.search(item.line.text[:end])
@@ -147,7 +147,8 @@ def _publisher(document: Document, heads: list[Labelled]) -> Told | None:
         opened = any(not h.first and h.phrase.list == "byline" for h in item.hits)
         found = found[1:] if opened else found
         for part in sorted(found, key=lambda p: -p.start):
-            if _known_outlet(item, part.start, part.stop) or _elsewhere(document, item, part.text):
+            known = _known_outlet(item, part.start, part.stop)
+            if known or _elsewhere(document, part.text, furniture):
                 return _words(document, item, part.start, part.stop)
     return None
 
@@ -161,11 +162,9 @@ def _known_outlet(item: Labelled, start: int, stop: int) -> bool:
     return (start, stop) in spans
 
 
-def _elsewhere(document: Document, item: Labelled, text: str) -> bool:
-    """Whether the words come again outside this line, as an outlet's name does in its appeals."""
-    if len(text) < 4 or any(
-        h.phrase.list == "publication" for h in phrases(item.line) if text in h.phrase.words
-    ):
+def _elsewhere(document: Document, text: str, furniture: list[Labelled]) -> bool:
+    """Whether appeals and widgets name it, as they do the outlet, or the document quotes it."""
+    if len(text) < 4:
         return False
-    body = fold(document.text)
-    return body.count(fold(text)) > fold(item.line.text).count(fold(text))
+    quoted = any(f"{a}{text}{b}" in document.text for a, b in ("«»", "“”", "„“", '""'))
+    return quoted or any(fold(text) in fold(i.line.text) for i in furniture)

@@ -19,8 +19,9 @@ def zones(document: Document, items: Sequence[Labelled]) -> tuple[Zone, ...]:
     out: list[Zone] = []
     begun = False
     marks = [m for m in document.marks if m.kind in MARKED]
+    unclaimed = [(m.start, m.stop) for m in document.marks if m.kind == "unclaimed"]
     for n, item in enumerate(items):
-        marked = _marked(document, item, marks)
+        marked = _marked(document, item, marks) or _unclaimed(document, item, unclaimed)
         if marked:
             out.extend(marked)
             begun = begun or any(z.kind == "lede" for z in marked)
@@ -34,7 +35,8 @@ def zones(document: Document, items: Sequence[Labelled]) -> tuple[Zone, ...]:
 def _prose(items: Sequence[Labelled], n: int, begun: bool) -> tuple[str, str]:
     """What a line's prose is: headline above the body, subheading within it, lede, body."""
     item = items[n]
-    follows = any(i.kind is None for i in items[n + 1 :])
+    rest = items[n + 1 :]
+    follows = any(i.kind is None and len(i.line.words) >= LEDE_WORDS for i in rest)
     if heading(item.line) and follows:
         return ("subheading", "heading shape") if begun else ("headline", "heading before the body")
     if not begun and len(item.line.words) >= LEDE_WORDS:
@@ -81,3 +83,11 @@ def _marked(document: Document, item: Labelled, marks: Sequence[Mark]) -> list[Z
     if sum(m.stop - m.start for m in inside) < 0.5 * len(line.text):
         return []
     return [Zone(inside[0].kind, document.span(line.start, line.stop), "page structure")]
+
+
+def _unclaimed(document: Document, item: Labelled, spots: Sequence[tuple[int, int]]) -> list[Zone]:
+    """A visible line outside the page's body is furniture, of its own kind where its words tell."""
+    line = item.line
+    if item.pieces or not any(a <= line.start and line.stop <= b for a, b in spots):
+        return []
+    return [Zone("boilerplate", document.span(line.start, line.stop), "outside the page's body")]

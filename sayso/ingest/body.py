@@ -18,6 +18,9 @@ LARGEST = 3_000_000
 # still count. Half is the natural reading, not a tuned value.
 SHARE = 0.5
 
+# Characters of a paragraph that is more than a link or a label.
+PARAGRAPH = 60
+
 
 class Body(NamedTuple):
     """The body's lines as [start, stop) of the visible text; empty with a warning when none is found."""
@@ -80,20 +83,19 @@ def _share(start: int, stop: int, covered: list[tuple[int, int]]) -> float:
 
 
 def _with_siblings(lines: list[tuple[int, int]], seen: Visible) -> tuple[tuple[int, int], ...]:
-    """Also the paragraphs that stand between body paragraphs of the same parent: the extractor's
-    precision mode drops short ones, and a quotation lost is worse than a link kept."""
-    parents: dict[int, tuple[int, int]] = {}
+    """Also long paragraphs that have the parent of a body paragraph: the extractor's precision mode
+    drops some, and a quotation lost is worse than an appeal kept (its words tell it later)."""
     body_lines = set(lines)
+    parents = {parent for start, stop, parent in seen.paragraphs if (start, stop) in body_lines}
     for start, stop, parent in seen.paragraphs:
-        if (start, stop) in body_lines:
-            first, last = parents.get(parent, (start, stop))
-            parents[parent] = (min(first, start), max(last, stop))
-    for start, stop, parent in seen.paragraphs:
-        if parent in parents and parents[parent][0] < start and stop < parents[parent][1]:
-            body_lines.update((a, b) for a, b in _lines_of(seen.text, start, stop))
+        if parent in parents and (stop - start >= PARAGRAPH or _between(start, stop, lines)):
+            body_lines.update(_lines_of(seen.text, start, stop))
     return tuple(sorted(body_lines))
 
 
+def _between(start: int, stop: int, lines: list[tuple[int, int]]) -> bool:
+    return lines[0][0] < start and stop < lines[-1][1]
+
+
 def _lines_of(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    for a, b in _lines(text[start:stop]):
-        yield start + a, start + b
+    yield from ((start + a, start + b) for a, b in _lines(text[start:stop]))

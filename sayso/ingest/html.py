@@ -99,13 +99,13 @@ def _depth(root: HtmlElement) -> int:
 
 
 def _marks(seen: Visible, lines: tuple[tuple[int, int], ...], title: str) -> tuple[Mark, ...]:
-    """The structure's marks, corrected by the body, and a mark for every line that is neither."""
+    """The structure's marks, corrected by the body, and "unclaimed" for every line that is neither."""
     marks = [m for m in seen.marks if not _swallows(m, lines)]
     marks = _headings(marks, lines, seen.text, title)
     out = [*marks, *(Mark("body", a, b) for a, b in lines)]
     if lines:
         known = [(m.start, m.stop) for m in out]
-        out.extend(Mark("boilerplate", a, b) for a, b in _rest(seen.text, known))
+        out.extend(Mark("unclaimed", a, b) for a, b in _rest(seen.text, known))
     return tuple(sorted(out, key=lambda m: (m.start, -m.stop, m.kind)))
 
 
