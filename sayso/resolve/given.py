@@ -1,0 +1,122 @@
+"""Are two given names the same name in two languages, a short form, an initial, or two names?"""
+
+from functools import cache, lru_cache
+
+from rigour.names import NameTypeTag, analyze_names
+
+from sayso.lexicon.load import lexicon
+from sayso.resolve.sound import alike, alike_in_some_reading, consonants, sound
+from sayso.resolve.spelling import fold, readings, stem
+
+# What a step is worth in the score of two people; chosen so that an initial alone never merges.
+EXACT, CLASS, SYMBOL, SOUND, READING, INITIAL, UNSURE, OTHER = (
+    1.0,
+    0.98,
+    0.96,
+    0.94,
+    0.7,
+    0.6,
+    0.5,
+    0.0,
+)
+
+
+@cache
+def _tables() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], dict[str, str]]:
+    """Folded given name -> classes, stem -> classes, folded given name -> gender."""
+    exact: dict[str, frozenset[str]] = {}
+    stems: dict[str, frozenset[str]] = {}
+    genders: dict[str, str] = {}
+    for word, (classes, gender) in lexicon("any", "nicknames").entries.items():
+        name = fold(word)
+        exact[name] = exact.get(name, frozenset()) | frozenset(classes.split())
+        stems[stem(name)] = stems.get(stem(name), frozenset()) | frozenset(classes.split())
+        genders[name] = gender if genders.get(name, gender) == gender else "-"
+    return exact, stems, genders
+
+
+@lru_cache(maxsize=100_000)
+def classes(word: str) -> frozenset[str]:
+    """The classes of a given name (one per name across languages) as the word stands."""
+    return _tables()[0].get(word, frozenset())
+
+
+@lru_cache(maxsize=100_000)
+def classes_in_some_reading(word: str) -> frozenset[str]:
+    """The classes it may have when it is a case form or carries a glued prefix."""
+    exact, stems, _ = _tables()
+    found = stems.get(stem(word), frozenset())
+    for reading in readings(word)[1:]:
+        found |= exact.get(reading, frozenset())
+    return found
+
+
+def is_given(word: str) -> bool:
+    """Whether the word is a known given name, as it stands or in a case form."""
+    return bool(classes(word) or classes_in_some_reading(word))
+
+
+def gender(word: str) -> str:
+    """ "m", "f" or "-" when the given name does not say."""
+    return _tables()[2].get(word, "-")
+
+
+@lru_cache(maxsize=100_000)
+def _symbols(word: str) -> frozenset[str]:
+    """Rigour's name symbols (an offline dictionary of Wikidata names) of one word."""
+    found = analyze_names(NameTypeTag.PER, [word], phonetics=False)
+    return frozenset(
+        str(s.symbol) for name in found for s in name.spans if str(s.symbol).startswith("[NAME")
+    )
+
+
+@lru_cache(maxsize=200_000)
+def agreement(a: str, b: str) -> tuple[float, str]:
+    """How well two given names agree, 0 to 1, and the reason."""
+    if a == b:
+        return EXACT, "the same given name"
+    if min(len(a), len(b)) == 1:
+        return _initials(a, b)
+    mine, yours = classes(a), classes(b)
+    if mine & yours:
+        return CLASS, f"{a} and {b} are one given name in two languages or a short form"
+    if mine and yours:
+        return _readings(a, b)
+    if classes_in_some_reading(a) & classes_in_some_reading(b):
+        return (CLASS if not (mine and yours) else READING), f"{a} may be a case form of {b}"
+    return _unlisted(a, b, bool(mine or yours))
+
+
+def _readings(a: str, b: str) -> tuple[float, str]:
+    """Two listed names without a common class: only a case form can still make them one."""
+    if classes_in_some_reading(a) & classes_in_some_reading(b):
+        return READING, f"{a} may be a case form of {b}"
+    return OTHER, f"the given names {a} and {b} differ"
+
+
+def _unlisted(a: str, b: str, one_listed: bool) -> tuple[float, str]:
+    score = alike_in_some_reading(a, b)
+    if score >= 0.72 and _symbols(a) & _symbols(b):
+        return SYMBOL, f"{a} and {b} are listed as one name"
+    short = min(consonants(a), consonants(b)) < 2
+    if score >= (0.97 if short else 0.9):
+        worth = READING if one_listed and score < 0.95 else SOUND
+        return worth, f"{a} and {b} sound alike"
+    if score >= 0.75:
+        return UNSURE, f"{a} and {b} sound a little alike"
+    return OTHER, f"the given names {a} and {b} differ"
+
+
+def _initials(a: str, b: str) -> tuple[float, str]:
+    """An initial against a name or an initial; letters of two alphabets compare by sound and class."""
+    short, long = (a, b) if len(a) == 1 else (b, a)
+    if long.startswith(short) or alike(short, long[:1]) >= 0.8:
+        return INITIAL, f"the initial {short}. fits {long}"
+    kin = classes(long)
+    for other, known in _tables()[0].items() if kin else ():
+        if known & kin and other.startswith(short):
+            return INITIAL, f"the initial {short}. fits {other}, a form of {long}"
+    first, second = sound(short), sound(long)
+    if first and second and alike(short, long[:2]) >= 0.8:
+        return INITIAL, f"the initial {short}. fits {long}"
+    return OTHER, f"the initial {short}. does not fit {long}"
