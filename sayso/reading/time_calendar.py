@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1, 9998
 DAY = timedelta(days=1)
-JALALI_LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})  # of a 33-year cycle; right for 1178 to 1633
+JALALI_LEAPS = frozenset(
+    {1, 5, 9, 13, 17, 22, 26, 30}
+)  # of a 33-year cycle; right for 1178 to 1633
 JALALI_NEW_YEAR = (1403, date(2024, 3, 20))
 HIJRI_EPOCH = date(622, 7, 19)  # 1 Muharram 1 AH, civil (tabular) reckoning, in Gregorian days
 HIJRI_LEAPS = frozenset({2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29})  # of a 30-year cycle

@@ -11,7 +11,9 @@ from sayso.lexicon.load import lexicon
 Senses = Mapping[str, str]
 NONE: Senses = MappingProxyType({})
 
-WORD = r"[^\W\d_][^\W\d_\u064b-\u0652\u0670\u200c]*(?:['’ʼ׳״\"\u200c\u064b-\u0652\u0670]+[^\W\d_]+)*"
+WORD = (
+    r"[^\W\d_][^\W\d_\u064b-\u0652\u0670\u200c]*(?:['’ʼ׳״\"\u200c\u064b-\u0652\u0670]+[^\W\d_]+)*"
+)
 TOKEN = re.compile(
     r"(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d/])|\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d{2}))(?!\d)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?!\d)"
