@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sayso.language.skeleton import skeleton
 from sayso.model.collection import Collection
 from sayso.model.entity import Entity
 from sayso.model.judgement import Judgement
@@ -84,6 +85,7 @@ def across(collection: Collection) -> Iterator[Entity | Link]:
     _join_same_names(state)
     _join_full_names(state)
     _join_short_names(state)
+    _note_namesakes(state)
     for a, b in unsure:
         state.note(a, b, POSSIBLY, ("a person was unsure",))
     found = entities(collection, state.clusters.sets(), state.because)
@@ -185,6 +187,26 @@ def _join_short_names(state: Resolution) -> None:
         else:
             waiting[unit.kind, name].append(unit)
     _join_strangers(state, waiting)
+
+
+def _note_namesakes(state: Resolution) -> None:
+    """People with one family name who are kept apart: said aloud, because readers will wonder."""
+    bearers: dict[str, dict[str, str]] = defaultdict(dict)
+    for unit in state.units:
+        for name in unit.full if unit.kind == "PER" else ():
+            named = person(name)
+            if named:
+                root = state.clusters.name(unit.id)
+                bearers[skeleton(named.family)].setdefault(root, name)
+    for bones in sorted(bearers):
+        known = sorted(bearers[bones].items())
+        for i, (a, name) in enumerate(known):
+            for b, other in known[i + 1 : i + 1 + NEIGHBOURS]:
+                one, two = person(name), person(other)
+                if one and two and family_likeness(one.families, two.families) >= MERGE_FAMILY:
+                    said = opinion("PER", name, "PER", other)
+                    if said.verdict != SAME:
+                        state.note(a, b, said.verdict, said.because)
 
 
 def _family_index(state: Resolution) -> dict[str, list[Unit]]:

@@ -1,0 +1,120 @@
+"""Names over all articles."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.model.collection import Collection
+from sayso.model.judgement import Judgement
+from sayso.resolve.across import across
+from tests.resolve.pages import groups, page, pages, resolved
+
+AFFAIR = (
+    "[PER Pavel Tarasenko] of the [ORG United Nations] met [PER Marta Keller]. [PER Keller] left.",
+    "[PER Павел Тарасенко] из [ORG ООН]: [PER Тарасенко] молчит. [ORG МИД Украины].",
+    "[PER Павло Тарасенко] і [PER Петро Тарасенко]. [ORG Міністерство закордонних справ України]",
+    "قال [PER بافل تاراسينكو] في [LOC كييف]",
+    "[PER פאבל טרסנקו] אמר. [ORG רויטרס]",
+    "[PER Keller] again, and [ORG Reuters] in [LOC Kyiv], [LOC Ukraine]. [PER Jonas Keller]",
+    "[PER Lind] said so.",
+    "[PER Lind] denied it. [PER S. Moradi]",
+)
+
+
+def said(subjects, verdict, why=""):
+    return Judgement(tuple(subjects), verdict, "a reporter", "2026-11-24T00:00:00Z", why)
+
+
+def test_one_person_in_five_spellings_is_one_entity():
+    wanted = {
+        "Pavel Tarasenko",
+        "Павел Тарасенко",
+        "Павло Тарасенко",
+        "بافل تاراسينكو",
+        "פאבל טרסנקו",
+    }
+    assert any(wanted <= names for names in groups(*AFFAIR))
+
+
+def test_two_people_with_one_surname_stay_apart_and_are_reported():
+    entities, links = resolved(*AFFAIR)
+    named = {e.id: {n.text for n in e.names} for e in entities}
+    assert not any({"Павло Тарасенко", "Петро Тарасенко"} <= names for names in named.values())
+    apart = [{*named[x.a], *named[x.b]} for x in links if x.verdict == "apart"]
+    assert any({"Павло Тарасенко", "Петро Тарасенко"} <= names for names in apart)
+    assert all(link.because for link in links)
+
+
+def test_a_lone_surname_joins_only_when_one_person_bears_it():
+    one = groups("[PER Marta Lind] spoke.", "[PER Lind] left.")
+    assert one == {frozenset({"Marta Lind", "Lind"})}
+    two = groups("[PER Marta Lind] spoke.", "[PER Lind] left.", "[PER Jonas Lind] came.")
+    assert frozenset({"Lind"}) in two
+
+
+def test_bare_surnames_of_strangers_are_only_a_suggestion():
+    entities, links = resolved("[PER Lind] said so.", "[PER Lind] denied it.")
+    assert len(entities) == 2
+    assert [link.verdict for link in links] == ["possibly"]
+
+
+def test_ministries_of_two_countries_stay_apart():
+    found = groups(
+        "[ORG Ministry of Defence of Ukraine]", "[ORG Министерство обороны России]",
+        "[ORG Міністерство оборони України]",
+    )  # fmt: skip
+    assert frozenset({"Ministry of Defence of Ukraine", "Міністерство оборони України"}) in found
+    assert frozenset({"Министерство обороны России"}) in found
+
+
+def test_a_ministry_speaks_for_its_country():
+    entities, _ = resolved("[ORG Iranian Foreign Ministry] and [LOC Iran]")
+    ministry, country = (next(e for e in entities if e.kind == k) for k in ("ORG", "LOC"))
+    assert ministry.party == country.id
+
+
+def test_a_reporter_undoes_a_merge():
+    entities, _ = resolved(*AFFAIR)
+    merged = next(e for e in entities if len(e.names) > 4)
+    a, b = merged.mentions[0], merged.mentions[-1]
+    after, links = resolved(*AFFAIR, judgements=(said((a, b), "not same"),))
+    holder = {m: e.id for e in after for m in e.mentions}
+    assert holder[a] != holder[b]
+    assert any(link.verdict == "apart" and "a person said" in link.because[0] for link in links)
+
+
+def test_a_reporter_forces_a_merge_by_entity_ids():
+    marked = ("[PER Marta Lind] spoke.", "[PER Jonas Lind] came.")
+    before, _ = resolved(*marked)
+    after, _ = resolved(*marked, judgements=(said([e.id for e in before], "same"),))
+    assert len(after) == 1
+    assert after[0].id == min(e.id for e in before)
+
+
+def test_unsure_turns_a_merge_into_a_suggestion():
+    marked = ("[PER Marta Lind] spoke.", "[PER Marta Lind] came.")
+    (one,), _ = resolved(*marked)
+    after, links = resolved(*marked, judgements=(said(one.mentions, "unsure"),))
+    assert len(after) == 2
+    assert [link.verdict for link in links] == ["possibly"]
+
+
+def test_a_judgement_on_unknown_records_changes_nothing():
+    assert resolved(*AFFAIR) == resolved(*AFFAIR, judgements=(said(("men-0", "men-1"), "same"),))
+
+
+def test_every_mention_is_in_exactly_one_entity():
+    entities, _ = resolved(*AFFAIR)
+    held = [m for e in entities for m in e.mentions]
+    assert sorted(held) == sorted(m.id for p in pages(*AFFAIR) for m in p.mentions)
+    assert all(e.id == min(e.mentions) for e in entities)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(pages(*AFFAIR)))
+def test_the_order_of_articles_never_matters(shuffled):
+    assert list(across(Collection(tuple(shuffled)))) == list(across(Collection(pages(*AFFAIR))))
+
+
+def test_nothing_in_nothing_out():
+    assert list(across(Collection(()))) == []
+    assert list(across(Collection((page("No names here."),)))) == []
