@@ -7,10 +7,11 @@ from sayso.articles.dates import Day, days
 from sayso.articles.furniture import Labelled
 from sayso.articles.heads import parts
 from sayso.articles.lines import fold
-from sayso.articles.shape import caseless, named
+from sayso.articles.shape import caseless, heading, named
 from sayso.model.text import Document, Metadata, Told
 
 _QUOTED = re.compile('[«“„"]([^«»“”„"]{2,60})[»”“"]')
+PARAGRAPH = 8  # words of a line that is more than a kicker
 _GIVEN = ("sidecar", "command line")
 
 
@@ -31,13 +32,15 @@ def about(document: Document, items: list[Labelled], whole: bool) -> About:
     dates = [d for d in (given.published, *_dates(document, items, heads), *given.conflicts) if d]
     if given.published and given.published.basis not in _GIVEN and len(dates) > 1:
         dates = sorted(dates, key=lambda d: d.basis != "visible text")
-    seen = {d.text: d for d in reversed(dates)}
+    seen: dict[str, Told] = {}
+    for told in dates:
+        seen.setdefault(told.text, told)
     first = dates[0] if dates else None
     return About(
         byline=_given(given.byline) or _byline(document, items, heads) or given.byline,
         publisher=given.publisher or _publisher(document, items, heads),
         published=first,
-        conflicts=tuple(d for d in reversed(seen.values()) if first and d.text != first.text),
+        conflicts=tuple(d for d in seen.values() if first and d.text != first.text),
     )
 
 
@@ -55,21 +58,27 @@ def _given(told: Told | None) -> Told | None:
 
 
 def _head(items: list[Labelled]) -> list[Labelled]:
-    """The lines that may sign and date the article: head furniture above its body, and the first
-    body line's dateline. What stands after the body may belong to another page."""
+    """The lines that may sign and date the article: head furniture above its body (or under one
+    standfirst), and the first body line's dateline. What stands after the body may belong to
+    another page."""
     out: list[Labelled] = []
     prose = 0
-    for item in items:
-        if item.kind in ("byline", "dateline") and prose <= 1:
+    for n, item in enumerate(items):
+        if item.kind in ("byline", "dateline"):
+            if prose and not any(_paragraph(i) for i in items[n + 1 :]):
+                break
             out.append(item)
         elif item.kind is None and any(p.kind == "dateline" for p in item.pieces):
             return [*out, item]
-        elif item.kind is None:
-            long = len(item.line.words) > 20
-            prose += 2 if long else 1 if prose else 0
-            if long:
-                return out
+        elif _paragraph(item):
+            prose += 1
+            if prose > 1:
+                break
     return out
+
+
+def _paragraph(item: Labelled) -> bool:
+    return item.kind is None and len(item.line.words) >= PARAGRAPH and not heading(item.line)
 
 
 def _dates(document: Document, items: list[Labelled], heads: list[Labelled]) -> list[Told]:

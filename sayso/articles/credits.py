@@ -22,7 +22,7 @@ def credit(line: Line, hits: tuple[Hit, ...]) -> tuple[Found, ...]:
     slash = "/" in line.text or "©" in line.text
     if not words and not slash:
         return ()
-    for rule in (_bracketed, _opening, _caption_opening, _trailing):
+    for rule in (_bracketed, _opening, _caption_opening, _trailing, _agency_alone):
         if found := rule(line, words, hits):
             return found
     return ()
@@ -81,9 +81,14 @@ def _opening(line: Line, words: list[Hit], hits: tuple[Hit, ...]) -> tuple[Found
         by = len(hit.phrase.words) > 1
         if _follows(line, hit) in (":", "©", "|") or by or (signed and len(line.text) <= TAIL):
             return (whole,)
-    if "/" in line.text and len(line.words) <= 9 and _agency(hits, line, 0, len(line.text)):
-        return (whole,) if not line.text.endswith(".") else ()
     return ()
+
+
+def _agency_alone(line: Line, words: list[Hit], hits: tuple[Hit, ...]) -> tuple[Found, ...]:
+    """R. Amsel/Reuters"""
+    if "/" not in line.text or len(line.words) > 9 or line.text.endswith("."):
+        return ()
+    return (("credit", 0, len(line.text)),) if _agency(hits, line, 0, len(line.text)) else ()
 
 
 def _caption_opening(line: Line, words: list[Hit], hits: tuple[Hit, ...]) -> tuple[Found, ...]:

@@ -18,6 +18,8 @@ LARGEST = 3_000_000
 # still count. Half is the natural reading, not a tuned value.
 SHARE = 0.5
 
+NO_BODY = "no body was found on the page; it may hold only furniture"
+
 # Characters of a paragraph that is more than a link or a label.
 PARAGRAPH = 60
 
@@ -41,7 +43,7 @@ def body(root: HtmlElement, seen: Visible, depth: int) -> Body:
     extracted = (getattr(found, "text", None) or "") if found is not None else ""
     covered = _cover(seen.text, extracted.splitlines())
     if not covered:
-        return Body((), "no body was found on the page; it may hold only furniture")
+        return Body((), NO_BODY)
     lines = [(a, b) for a, b in _lines(seen.text) if _share(a, b, covered) >= SHARE]
     return Body(_with_siblings(lines, seen))
 

@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from sayso.errors import UnreadableInput
-from sayso.ingest.body import body
+from sayso.ingest.body import NO_BODY, Body, body
 from sayso.ingest.decode import Decoded, decode
 from sayso.ingest.pagedata import metadata
 from sayso.ingest.refuse import refuse_text, unseen
@@ -46,7 +46,7 @@ def read(raw: Raw, reader: str) -> Document:
     seen = visible(root)
     refuse_text(seen.text, raw.name)
     depth = _depth(root)
-    core = body(root, seen, depth)
+    core = _outside_furniture(body(root, seen, depth), seen)
     marks = _marks(seen, core.lines, facts.headline.text if facts.headline else "")
     noted = (*found.warnings, *warnings, *((core.warning,) if core.warning else ()))
     return Document(
@@ -107,6 +107,13 @@ def _marks(seen: Visible, lines: tuple[tuple[int, int], ...], title: str) -> tup
         known = [(m.start, m.stop) for m in out]
         out.extend(Mark("unclaimed", a, b) for a, b in _rest(seen.text, known))
     return tuple(sorted(out, key=lambda m: (m.start, -m.stop, m.kind)))
+
+
+def _outside_furniture(core: Body, seen: Visible) -> Body:
+    """No body where all that was extracted stands in menus, footers and the like."""
+    furniture = [m for m in seen.marks if m.kind in ("boilerplate", "comments")]
+    kept = any(not any(m.start <= a and b <= m.stop for m in furniture) for a, b in core.lines)
+    return core if kept or core.warning else Body((), NO_BODY)
 
 
 def _swallows(mark: Mark, lines: tuple[tuple[int, int], ...]) -> bool:

@@ -71,7 +71,10 @@ def _first(*told: Told | None) -> Told | None:
 
 
 def _distinct(dates: list[Told]) -> list[Told]:
-    return list({d.text: d for d in reversed(dates)}.values())[::-1]
+    first: dict[str, Told] = {}
+    for told in dates:
+        first.setdefault(told.text, told)
+    return list(first.values())
 
 
 def _items(root: HtmlElement) -> Iterator[dict[str, object]]:
