@@ -11,6 +11,7 @@ from sayso.articles.shape import caseless, heading, named
 from sayso.model.text import Document, Metadata, Told
 
 _QUOTED = re.compile('[«“„"]([^«»“”„"]{2,60})[»”“"]')
+_OUTLET_NAME = re.compile(r"\s+((?:[^\W\d_a-z][\w'’&-]*)(?:\s+[^\W\d_a-z][\w'’&-]*){0,4})")
 PARAGRAPH = 8  # words of a line that is more than a kicker
 _GIVEN = ("sidecar", "command line")
 
@@ -145,6 +146,9 @@ def _caseless_name(item: Labelled, text: str) -> bool:
 def _publisher(document: Document, items: list[Labelled], heads: list[Labelled]) -> Told | None:
     """An outlet on a head line that is quoted, known, or named by the article's other furniture."""
     furniture = [i for i in items if i.kind in ("boilerplate", "comments")]
+    reprinted = [told for item in items if item.kind and (told := _reprint(document, item))]
+    if reprinted:
+        return reprinted[-1]
     for item in heads:
         end = len(item.line.text) if item.kind else item.pieces[0].stop
         quoted = _QUOTED.search(item.line.text[:end])
@@ -160,6 +164,16 @@ def _publisher(document: Document, items: list[Labelled], heads: list[Labelled])
             if known or _elsewhere(document, part.text, furniture):
                 return _words(document, item, part.start, part.stop)
     return None
+
+
+def _reprint(document: Document, item: Labelled) -> Told | None:
+    """… reprinted by The Bay Herald on 4 May 2026"""
+    said = [h for h in item.hits if h.phrase.tag == "publication" and h.phrase.words[-1] == "by"]
+    if item.kind not in ("byline", "dateline") or not said:
+        return None
+    start = item.line.places[said[-1].last - 1][1]
+    found = _OUTLET_NAME.match(item.line.text, start)
+    return _words(document, item, found.start(1), found.end(1)) if found else None
 
 
 def _known_outlet(item: Labelled, start: int, stop: int) -> bool:

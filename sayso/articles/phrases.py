@@ -41,20 +41,33 @@ LISTS = (
     "openers",
     "weekdays",
 )
+BRIEF = 300  # characters up to which a line may be a byline or publication line
 STEM = 4  # letters of an open-ended first word under which it is filed
 
 
+Index = dict[str, tuple[Phrase, ...]]
+
+
 @cache
-def _index() -> dict[str, tuple[Phrase, ...]]:
-    """Phrases of all languages by their first word; a longer phrase before a shorter one."""
-    found: dict[str, list[Phrase]] = {}
+def _index() -> tuple[Index, Index, Index]:
+    """Phrases by first word, longer ones first: those that may open a line, stand in a short line,
+    stand anywhere. What counts only at the start or in short lines is not looked for elsewhere."""
+    found: list[Phrase] = []
     for name in LISTS:
         for language in LANGUAGES:
             for written, row in lexicon(language, name).entries.items():
-                phrase = _phrase(written, row[0] if row else name, name, language)
-                if phrase.words:
-                    found.setdefault(_key(phrase.words[0]), []).append(phrase)
-    return {k: tuple(sorted(v, key=lambda p: (-len(p.words), p))) for k, v in found.items()}
+                found.append(_phrase(written, row[0] if row else name, name, language))
+    brief = [p for p in found if p.tag not in ("start", "whole", "caption", "openers")]
+    anywhere = [p for p in brief if p.list != "publication"]
+    return _filed(found), _filed(brief), _filed(anywhere)
+
+
+def _filed(phrases: list[Phrase]) -> Index:
+    out: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        if phrase.words:
+            out.setdefault(_key(phrase.words[0]), []).append(phrase)
+    return {k: tuple(sorted(v, key=lambda p: (-len(p.words), p))) for k, v in out.items()}
 
 
 def _key(word: str) -> str:
@@ -73,9 +86,11 @@ def _phrase(written: str, tag: str, name: str, language: str) -> Phrase:
 
 def hits(line: Line) -> list[Hit]:
     """All phrases in the line, in order; a word may open several."""
-    index = _index()
+    opening, brief, anywhere = _index()
+    rest = brief if len(line.text) <= BRIEF else anywhere
     out: list[Hit] = []
     for at, word in enumerate(line.words):
+        index = rest if at else opening
         options = index.get(word, ())
         if word[0].isdigit():
             options = (*options, *index.get("#", ()))
@@ -89,16 +104,17 @@ def _matches(line: Line, at: int, phrase: Phrase) -> bool:
     stop = at + len(phrase.words)
     if stop > len(line.words):
         return False
-    for wanted, word in zip(phrase.words, line.words[at:stop], strict=True):
-        if wanted == "#":
-            if not word.isdigit():
-                return False
-        elif wanted.endswith("*"):
-            if not word.startswith(wanted[:-1]):
-                return False
-        elif wanted != word:
-            return False
+    if not all(map(_fits, phrase.words, line.words[at:stop])):
+        return False
     if not phrase.then:
         return True
     rest = line.text[line.places[stop - 1][1] :].lstrip()[:1]
     return rest == ":" if phrase.then == ":" else rest in ("-", "–", "—")
+
+
+def _fits(wanted: str, word: str) -> bool:
+    if wanted == word:
+        return True
+    if wanted == "#":
+        return word.isdigit()
+    return wanted[-1] == "*" and word.startswith(wanted[:-1])

@@ -12,8 +12,9 @@ from sayso.articles.furniture import Labelled, Piece, furniture
 from sayso.articles.lines import Line, lines
 from sayso.articles.scores import Score, scores
 from sayso.articles.shape import heading
-from sayso.articles.titles import joined, match
+from sayso.articles.titles import joined, match, remaining
 from sayso.articles.zones import zones
+from sayso.language.identify import identify
 from sayso.model.article import Article, Boundary
 from sayso.model.text import Document, Span
 
@@ -144,8 +145,29 @@ def _headlines(
     """Article number -> its headline among those joined at the top."""
     spots = [(labelled[n].line, a, b) for n, pieces in sorted(titles.items()) for a, b in pieces]
     openings = [_opening(labelled, part) for part in parts]
-    pairs = match([line.text[a:b] for line, a, b in spots], openings)
+    texts = [line.text[a:b] for line, a, b in spots]
+    pairs = match(texts, openings)
+    taken = set(pairs.values())
+    left = [("" if h in taken else identify(t), t) for h, t in enumerate(texts)]
+    free = [
+        (
+            ""
+            if n in pairs or _titled(labelled, part)
+            else _language(document, _items(labelled, part)),
+            o,
+        )
+        for n, (part, o) in enumerate(zip(parts, openings, strict=True))
+    ]
+    pairs |= remaining(left, free)
     return {article: _span(document, *spots[h]) for article, h in sorted(pairs.items())}
+
+
+def _items(labelled: list[Labelled], part: Stretch) -> list[Labelled]:
+    return labelled[part.first : part.stop]
+
+
+def _titled(labelled: list[Labelled], part: Stretch) -> bool:
+    return heading(labelled[part.first].line) and labelled[part.first].kind is None
 
 
 def _opening(labelled: list[Labelled], part: Stretch) -> list[str]:
@@ -160,7 +182,7 @@ def _span(document: Document, line: Line, start: int, stop: int) -> Span:
 def _article(
     document: Document, labelled: list[Labelled], part: Stretch, title: Span | None, whole: bool
 ) -> Article:
-    items = labelled[part.first : part.stop]
+    items = _items(labelled, part)
     span = document.span(items[0].line.start, items[-1].line.stop)
     labels = zones(document, items)
     own = next((z.span for z in labels if z.kind == "headline"), None)

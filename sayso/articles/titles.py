@@ -17,6 +17,7 @@ _GLUE = re.compile(
     r"|(?<=[\u05d0-\u05ea])(?=[\u0620-\u064a])|(?<=[\u0620-\u064a])(?=[\u05d0-\u05ea])"
 )
 TOP = 4  # lines from the top in which joined headlines are looked for
+ROOT = 4  # letters that two forms of one word have in common
 SHARED = 0.34  # of a headline's words, what an article's first lines must hold
 
 
@@ -51,3 +52,25 @@ def match(headlines: Sequence[str], openings: Sequence[Sequence[str]]) -> dict[i
             out[a] = h
             used.add(h)
     return out
+
+
+def remaining(
+    headlines: Sequence[tuple[str, str]], openings: Sequence[tuple[str, Sequence[str]]]
+) -> dict[int, int]:
+    """Article -> headline where a language has exactly one of each left and they share a root.
+
+    Both come as (language, words), the language "" where they are already taken.
+    """
+    out: dict[int, int] = {}
+    for language in sorted({said for said, _ in headlines if said}):
+        left = [n for n, (said, _) in enumerate(headlines) if said == language]
+        free = [n for n, (said, _) in enumerate(openings) if said == language]
+        if len(left) == len(free) == 1:
+            wanted = _roots([w for w, _, _ in words(headlines[left[0]][1])])
+            if wanted & _roots(openings[free[0]][1]):
+                out[free[0]] = left[0]
+    return out
+
+
+def _roots(said: Sequence[str]) -> set[str]:
+    return {term[:ROOT] for term in terms(said) if len(term) >= ROOT}
