@@ -13,6 +13,7 @@ from sayso.resolve.clusters import Clusters
 from sayso.resolve.entities import entities
 from sayso.resolve.named import opinion
 from sayso.resolve.opinion import APART, POSSIBLY, SAME, Opinion
+from sayso.resolve.organisation import general
 from sayso.resolve.person import MERGE_FAMILY, family_likeness, person
 from sayso.resolve.units import Unit, units
 
@@ -227,6 +228,9 @@ def _short_index(state: Resolution) -> dict[tuple[str, str], list[Unit]]:
     for unit in state.units:
         for name in unit.short if unit.full else ():
             index[unit.kind, name].append(unit)
+        for name in unit.full if unit.kind == "ORG" else ():
+            if kind_of_body := general(name):
+                index["ORG", kind_of_body].append(unit)
     return index
 
 
@@ -239,7 +243,10 @@ def _candidates(
 ) -> list[str]:
     """The clusters that a short name can mean, by their names, sorted."""
     if unit.kind != "PER":
-        return sorted({state.clusters.name(u.id) for u in learned.get((unit.kind, name), ())})
+        bearers = learned.get((unit.kind, name), ())
+        if not bearers and unit.kind == "ORG":
+            bearers = learned.get(("ORG", general(name)), ())
+        return sorted({state.clusters.name(u.id) for u in bearers})
     named = person(name)
     if named is None or not named.family:
         return []

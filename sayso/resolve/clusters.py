@@ -1,7 +1,5 @@
 """Which clusters do the links make, when some pairs must stay apart?"""
 
-from collections.abc import Callable, Iterable
-
 
 class Clusters:
     """Sets of ids that grow by union; each is called by its smallest id."""
@@ -58,12 +56,6 @@ class Clusters:
             self._barred[other].add(one)
             self._barred.setdefault(one, set()).add(other)
         return True
-
-    def join_all(
-        self, edges: Iterable[tuple[str, str]], allowed: Callable[[str, str], bool]
-    ) -> list[tuple[str, str]]:
-        """Join along the edges in their order where allowed; the edges that were refused."""
-        return [(a, b) for a, b in edges if not (allowed(a, b) and self.join(a, b))]
 
     def sets(self) -> dict[str, list[str]]:
         """Cluster name -> its ids, both sorted."""

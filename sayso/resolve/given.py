@@ -63,7 +63,10 @@ def gender(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _symbols(word: str) -> frozenset[str]:
-    """Rigour's name symbols (an offline dictionary of Wikidata names) of one word."""
+    """Rigour's name symbols (an offline dictionary of Wikidata names) of one word.
+
+    Its dictionary takes seconds to load: asked only where the sounds leave a doubt.
+    """
     found = analyze_names(NameTypeTag.PER, [word], phonetics=False)
     return frozenset(
         str(s.symbol) for name in found for s in name.spans if str(s.symbol).startswith("[NAME")
@@ -96,12 +99,12 @@ def _readings(a: str, b: str) -> tuple[float, str]:
 
 def _unlisted(a: str, b: str, one_listed: bool) -> tuple[float, str]:
     score = alike_in_some_reading(a, b)
-    if score >= 0.72 and _symbols(a) & _symbols(b):
-        return SYMBOL, f"{a} and {b} are listed as one name"
     short = min(consonants(a), consonants(b)) < 2
     if score >= (0.97 if short else 0.9):
         worth = READING if one_listed and score < 0.95 else SOUND
         return worth, f"{a} and {b} sound alike"
+    if score >= 0.72 and _symbols(a) & _symbols(b):
+        return SYMBOL, f"{a} and {b} are listed as one name"
     if score >= 0.75:
         return UNSURE, f"{a} and {b} sound a little alike"
     return OTHER, f"the given names {a} and {b} differ"

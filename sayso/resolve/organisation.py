@@ -109,6 +109,18 @@ def _file(word: str, found: dict[str, set[str]], proper: list[str]) -> None:
         found[kind].add(sort)
 
 
+def general(name: str) -> str:
+    """What a body is without whose it is ("ministry of health"), or "" when more is needed to tell.
+
+    >>> general("Ministry of Health of Ukraine") == general("משרד הבריאות")
+    True
+    """
+    apart = organisation(name)
+    if not apart.heads or not apart.topics or apart.proper or apart.numbers or apart.directions:
+        return ""
+    return "+".join((*sorted(apart.heads), *sorted(apart.topics)))
+
+
 def _numbers(a: Organisation, b: Organisation) -> str | None:
     return "the numbers differ" if a.numbers != b.numbers else None
 

@@ -76,10 +76,13 @@ def person(name: str) -> Person | None:
     kinds = _particles()
     parts = words(name)
     generation = next((w for w in parts if kinds.get(w) == "generation"), "")
+    named = [w for w in parts if kinds.get(w) not in ("generation", "honour")]
     kept = [
         w
-        for i, w in enumerate(parts)
-        if w not in kinds or (i == 0 and kinds[w] in ("descent", "servant") and len(parts) == 2)
+        for i, w in enumerate(named)
+        if w not in kinds
+        or (i == len(named) - 1 and kinds[w] != "article")
+        or (i == 0 and kinds[w] in ("descent", "servant") and len(named) == 2)
     ]
     kept = [w for w in kept if w not in ("al", "el")]
     if not kept:

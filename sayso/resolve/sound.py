@@ -19,11 +19,12 @@ _NEAR = (
     (0.0, "Wv Ww Wu Wo Yi Yy Ye Aa Ae Ai Ao Au Ee Oo Oe Ha Hh 3a Jj Jy Bb Bv Pp Pf Kk Kx Xs XS"),
     (0.0, "Qk Dd Dz Tt Ts Gg Gx Pv Ea 3e 3i 3o 3u"),
     (0.1, "vw hx ae iy ei sc zs Sc gQ JZ jZ Oa CS ou WB Ei YA YE Wf jg hG QK XZ XC 3g Hx gh ky"),
-    (0.2, "bp vf dt kg xG sS ZS zZ cC jC gJ xJ cz BP KQ bv pf ui xk AO AY xQ JC Cj jd Gh WO"),
-    (0.1, "Uo Ua Uu UO Ue GQ UW UA"),
+    (0.2, "Ck bp vf dt kg xG sS ZS zZ cC jC gJ xJ cz BP KQ bv pf ui xk AO AY xQ JC Cj jd Gh WO"),
+    (0.1, "Cx Uo Ua Uu UO Ue GQ UW UA"),
     (0.75, "Wa Wi WA Yo Yu"),
     (0.25, "ao eo au cS kc gk hg jz jS xg pb dD th vb"),
 )
+_ABJADS = ("Arab", "Hebr")
 _OTHER_VOWEL = 0.45
 _OTHER = 1.0
 
@@ -43,7 +44,8 @@ def _rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @lru_cache(maxsize=200_000)
 def sound(word: str) -> str:
-    """The sounds of a word, longest letter groups first, doubles made one.
+    """The sounds of a word, longest letter groups first; doubles made one, except in abjads, where a
+    vowel that is not written may part them.
 
     >>> sound("Шульц"), sound("Schulz")
     ('Sulc', 'Sulz')
@@ -53,9 +55,10 @@ def sound(word: str) -> str:
     out: list[str] = []
     at = 1
     while at < len(framed) - 1:
-        at, said = _next(framed, at, table, longest)
-        out.extend(s for s in said)
-    return re.sub(r"(.)\1+", r"\1", "".join(out))
+        at, piece = _next(framed, at, table, longest)
+        out.append(piece)
+    said = "".join(out)
+    return said if script(word) in _ABJADS else re.sub(r"(.)\1+", r"\1", said)
 
 
 def _next(framed: str, at: int, table: dict[str, str], longest: int) -> tuple[int, str]:
@@ -110,7 +113,7 @@ def alike(a: str, b: str) -> float:
     x, y = sound(a), sound(b)
     if not x or not y:
         return 0.0
-    x_abjad, y_abjad = script(a) in ("Arab", "Hebr"), script(b) in ("Arab", "Hebr")
+    x_abjad, y_abjad = script(a) in _ABJADS, script(b) in _ABJADS
     row = [0.0]
     for s in y:
         row.append(row[-1] + _drop(s, x_abjad))

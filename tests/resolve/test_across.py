@@ -66,6 +66,13 @@ def test_ministries_of_two_countries_stay_apart():
     assert frozenset({"Министерство обороны России"}) in found
 
 
+def test_a_ministry_without_a_country_joins_the_only_one_of_its_kind():
+    one = ("[ORG Министерство обороны Украины]", "[ORG Ministry of Defence]")
+    assert groups(*one) == {frozenset({"Министерство обороны Украины", "Ministry of Defence"})}
+    two = (*one, "[ORG وزارة الدفاع الإيرانية]")
+    assert frozenset({"Ministry of Defence"}) in groups(*two)
+
+
 def test_a_ministry_speaks_for_its_country():
     entities, _ = resolved("[ORG Iranian Foreign Ministry] and [LOC Iran]")
     ministry, country = (next(e for e in entities if e.kind == k) for k in ("ORG", "LOC"))
