@@ -3,10 +3,12 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 STEM = 6  # letters of a word kept: endings of six languages go, roots stay
 SHORTEST = 3
 REACH = 25  # lines over which a repeated word still ties two lines together
+TINY = 1e-6  # what rounding leaves of an empty window
 _ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
 
 
@@ -36,36 +38,54 @@ def weights(lines: Sequence[Counter[str]]) -> dict[str, float]:
     return {term: math.log((total + 1) / n) ** 2 for term, n in seen.items()}
 
 
-def cosines(lines: Sequence[Counter[str]], weight: dict[str, float], width: int) -> list[float]:
+class Parted(NamedTuple):
+    """The lines' recurring terms, and what the others (met in one line only) add to its length."""
+
+    recurring: list[list[tuple[str, int]]]
+    alone: list[float]
+
+
+def parted(lines: Sequence[Counter[str]], weight: dict[str, float]) -> Parted:
+    """Terms of a single line can tie nothing together: they are summed once, not tracked."""
+    once = math.log(len(lines) + 1) ** 2
+    recurring = [[(t, c) for t, c in line.items() if weight[t] != once] for line in lines]
+    alone = [sum(c * c for t, c in line.items() if weight[t] == once) * once for line in lines]
+    return Parted(recurring, alone)
+
+
+def cosines(lines: Parted, weight: dict[str, float], width: int) -> list[float]:
     """For the gap before each line, the cosine of `width` lines on either side; the first is 0."""
-    left: dict[str, int] = {}
-    right: dict[str, int] = {}
+    sides: tuple[dict[str, int], dict[str, int]] = ({}, {})
     dot = 0.0
     norms = [0.0, 0.0]
     out: list[float] = []
 
-    def move(side: int, line: Counter[str], sign: int) -> None:
+    def move(side: int, n: int, sign: int) -> None:
         nonlocal dot
-        own, other = (left, right) if side == 0 else (right, left)
-        for term, count in line.items():
+        own, other = sides[side], sides[1 - side]
+        norm = sign * lines.alone[n]
+        for term, count in lines.recurring[n]:
             w = weight[term]
             had = own.get(term, 0)
             now = had + sign * count
             own[term] = now
-            dot += (now - had) * other.get(term, 0) * w
-            norms[side] += (now * now - had * had) * w
+            norm += (now * now - had * had) * w
+            if across := other.get(term, 0):
+                dot += (now - had) * across * w
+        norms[side] += norm
 
-    for line in lines[:width]:
-        move(1, line, 1)
-    for n, line in enumerate(lines):
-        product = norms[0] * norms[1]
-        out.append(max(0.0, dot) / math.sqrt(product) if product > 1e-9 else 0.0)
-        move(1, line, -1)
-        move(0, line, 1)
-        if n + width < len(lines):
-            move(1, lines[n + width], 1)
+    total = len(lines.recurring)
+    for n in range(min(width, total)):
+        move(1, n, 1)
+    for n in range(total):
+        product = max(0.0, norms[0]) * max(0.0, norms[1])
+        out.append(max(0.0, dot) / math.sqrt(product) if product > TINY else 0.0)
+        move(1, n, -1)
+        move(0, n, 1)
+        if n + width < total:
+            move(1, n + width, 1)
         if n - width >= 0:
-            move(0, lines[n - width], -1)
+            move(0, n - width, -1)
     return out
 
 

@@ -18,9 +18,10 @@ class Heap:
         lines = [c.line for c in candidates]
         found = [cohesion.terms(line.words) for line in lines]
         weight = cohesion.weights(found)
-        self.near = cohesion.cosines(found, weight, 2)
-        self.mid = cohesion.cosines(found, weight, 5)
-        self.far = cohesion.cosines(found, weight, 12)
+        parted = cohesion.parted(found, weight)
+        self.near = cohesion.cosines(parted, weight, 2)
+        self.mid = cohesion.cosines(parted, weight, 5)
+        self.far = cohesion.cosines(parted, weight, 12)
         self.ties = cohesion.ties(found, weight)
         self.seen = cohesion.seen_before(found, weight, 15)
         self.seen_back = cohesion.seen_before(found[::-1], weight, 15)[::-1]
