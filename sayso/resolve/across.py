@@ -164,7 +164,7 @@ def _join_full_names(state: Resolution) -> None:
         if said.verdict == SAME and state.join(a, b, said.because):
             state.note(a, b, SAME, said.because)
     for score, a, b, said in judged:
-        if said.verdict == POSSIBLY or (said.verdict == APART and (score < -0.3 or said.firm)):
+        if said.verdict == POSSIBLY or (said.verdict == APART and score < -0.3):
             state.note(a, b, said.verdict, said.because)
 
 
@@ -284,8 +284,12 @@ def _join_strangers(state: Resolution, waiting: dict[tuple[str, str], list[Unit]
     bearer = {key: same[0].id for key, same in waiting.items()}
     for one, two in pairs(bearer):
         said = opinion(one[0], one[1], two[0], two[1])
+        body = general(one[1]) if one[0] == "ORG" else ""
         if said.verdict == SAME and one[0] != "PER":
             state.join(bearer[one], bearer[two], said.because)
+        elif body and body == general(two[1]):
+            why = ("the same kind of body, and no other of that kind in the collection",)
+            state.join(bearer[one], bearer[two], why)
         elif said.verdict != APART:
             state.note(bearer[one], bearer[two], POSSIBLY, said.because)
 

@@ -57,7 +57,9 @@ def is_given(word: str) -> bool:
 
 
 def gender(word: str) -> str:
-    """ "m", "f" or "-" when the given name does not say."""
+    """ "m", "f" or "-" when it does not say or may be a case form of another."""
+    if classes_in_some_reading(word) - classes(word):
+        return "-"
     return _tables()[2].get(word, "-")
 
 

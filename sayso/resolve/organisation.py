@@ -155,7 +155,7 @@ def compare(a: Organisation, b: Organisation) -> Opinion:
     """The opinion on two organisations that the curated list does not know."""
     for objection in _OBJECTIONS:
         if why := objection(a, b):
-            return Opinion(APART, 0.0, (why,), firm=True)
+            return Opinion(APART, 0.4 if _near(a, b) else 0.0, (why,), firm=True)
     if not a.proper and not b.proper:
         return _generic(a, b)
     matched, why = _proper(a.proper, b.proper)
@@ -170,6 +170,13 @@ def compare(a: Organisation, b: Organisation) -> Opinion:
     if matched >= 0.93 and alike_else:
         return Opinion(SAME, matched, (why, "head word and topic agree"))
     return Opinion(POSSIBLY, matched * 0.8, (why, "one name has words that the other lacks"))
+
+
+def _near(a: Organisation, b: Organisation) -> bool:
+    """Whether a reader might take one for the other, so that keeping them apart is worth saying."""
+    if a.proper and b.proper:
+        return _proper(a.proper, b.proper)[0] >= 0.85
+    return not a.proper and not b.proper and bool(a.heads & b.heads and a.topics & b.topics)
 
 
 def _generic(a: Organisation, b: Organisation) -> Opinion:

@@ -66,6 +66,17 @@ def _particles() -> dict[str, str]:
     return {fold(w): kind for w, (kind,) in lexicon("any", "name_particles").entries.items()}
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(p for w in lexicon("any", "title_classes").entries for p in words(w))
+
+
+def _is_title(word: str) -> bool:
+    """A title that the tagger took for part of the name: "Депутатка Надія Орленко"."""
+    feminine = word[:-2] if word.endswith(("ка", "ця")) else word
+    return any(r in _titles() for r in (*readings(word), feminine))
+
+
 @lru_cache(maxsize=200_000)
 def person(name: str) -> Person | None:
     """The name taken apart, or None when nothing but particles is left.
@@ -77,6 +88,8 @@ def person(name: str) -> Person | None:
     parts = words(name)
     generation = next((w for w in parts if kinds.get(w) == "generation"), "")
     named = [w for w in parts if kinds.get(w) not in ("generation", "honour")]
+    while len(named) > 2 and _is_title(named[0]):
+        named = named[1:]
     kept = [
         w
         for i, w in enumerate(named)
