@@ -39,42 +39,52 @@ def _hit(c: Candidate, name: str) -> bool:
 
 
 def cohesion_near(heap: Heap, n: int) -> float:
+    """Words that two lines before and after share."""
     return heap.near[n]
 
 
 def cohesion_mid(heap: Heap, n: int) -> float:
+    """Words that five lines before and after share."""
     return heap.mid[n]
 
 
 def cohesion_mid_in_heap(heap: Heap, n: int) -> float:
+    """The same, against the heap's usual."""
     return heap.mid[n] / heap.mid_level
 
 
 def cohesion_far(heap: Heap, n: int) -> float:
+    """Words that twelve lines before and after share."""
     return heap.far[n]
 
 
 def depth_mid(heap: Heap, n: int) -> float:
+    """How far the shared words drop here below the lines around."""
     return heap.deep[n]
 
 
 def lowest_mid(heap: Heap, n: int) -> float:
+    """How many places nearby share more words than this one."""
     return heap.lowest[n]
 
 
 def word_ties(heap: Heap, n: int) -> float:
+    """The weight of words that recur across this place, against the heap's usual."""
     return heap.ties[n] / heap.tie_level
 
 
 def lowest_ties(heap: Heap, n: int) -> float:
+    """How many places nearby have more words recurring across them."""
     return heap.lowest_ties[n]
 
 
 def depth_ties(heap: Heap, n: int) -> float:
+    """How far recurring words drop here below the lines around."""
     return heap.deep_ties[n]
 
 
 def words_seen(heap: Heap, n: int) -> float:
+    """The share of the line's words that the lines before it had."""
     return heap.seen[n]
 
 
@@ -94,44 +104,54 @@ def last_line_dropped(heap: Heap, n: int) -> float:
 
 
 def names_known(heap: Heap, n: int) -> float:
+    """The share of the line's names that the lines before it had."""
     return heap.names.known(n)
 
 
 def names_fresh(heap: Heap, n: int) -> float:
+    """The share of the next lines' names that the lines before had not."""
     return heap.names.fresh(n)
 
 
 def surname_later(heap: Heap, n: int) -> float:
+    """Full names here whose surname comes alone in the lines after."""
     return min(2.0, heap.names.used_later(n))
 
 
 def full_name_again(heap: Heap, n: int) -> float:
+    """Names given in full that were only surnames before."""
     return min(1.0, heap.names.reintroduced(n))
 
 
 def length(heap: Heap, n: int) -> float:
+    """The line's words, as a logarithm."""
     return math.log1p(len(heap.candidates[n].line.words))
 
 
 def length_before(heap: Heap, n: int) -> float:
+    """The words of the line before, as a logarithm."""
     return math.log1p(len(heap.candidates[n - 1].line.words)) if n else 0.0
 
 
 def length_after(heap: Heap, n: int) -> float:
+    """The words of the line after, as a logarithm."""
     after = heap.candidates[n + 1 : n + 2]
     return math.log1p(len(after[0].line.words)) if after else 0.0
 
 
 def opens_with_quotation(heap: Heap, n: int) -> float:
+    """A quotation opens the line."""
     return float(heap.candidates[n].line.text[0] in OPENING)
 
 
 def opens_with_small_letter(heap: Heap, n: int) -> float:
+    """A small letter or a list mark opens the line."""
     first = heap.candidates[n].line.text[0]
     return float(first.islower() or first in "-–—•*·")
 
 
 def opens_with_number(heap: Heap, n: int) -> float:
+    """A number opens the line."""
     return float(heap.candidates[n].line.text[0].isdigit())
 
 
@@ -141,22 +161,27 @@ def opens_by_going_on(heap: Heap, n: int) -> float:
 
 
 def ends_a_sentence(heap: Heap, n: int) -> float:
+    """The line ends as sentences do."""
     return float(sentence_end(heap.candidates[n].line.text))
 
 
 def sentence_ended_before(heap: Heap, n: int) -> float:
+    """The line before ends as sentences do."""
     return float(sentence_end(heap.candidates[n - 1].line.text)) if n else 1.0
 
 
 def names_a_weekday(heap: Heap, n: int) -> float:
+    """A weekday is named."""
     return float(any(h.phrase.list == "weekdays" for h in heap.candidates[n].hits))
 
 
 def names_an_agency(heap: Heap, n: int) -> float:
+    """A news agency is named."""
     return float(any(h.phrase.list == "agencies" for h in heap.candidates[n].hits))
 
 
 def has_dateline(heap: Heap, n: int) -> float:
+    """A dateline opens the line."""
     return float(any(p.kind == "dateline" for p in heap.candidates[n].pieces))
 
 
@@ -166,22 +191,27 @@ def repeated_below(heap: Heap, n: int) -> float:
 
 
 def end_furniture_above(heap: Heap, n: int) -> float:
+    """Appeals or a comment widget stand between the line before and this one."""
     return float(bool({"boilerplate", "comments"} & set(heap.candidates[n].above)))
 
 
 def comments_above(heap: Heap, n: int) -> float:
+    """A comment widget stands between the line before and this one."""
     return float("comments" in heap.candidates[n].above)
 
 
 def last_above_is_end(heap: Heap, n: int) -> float:
+    """An appeal or a comment widget stands directly above."""
     return float(heap.candidates[n].above[-1:] in (("boilerplate",), ("comments",)))
 
 
 def picture_above(heap: Heap, n: int) -> float:
+    """A caption, credit or counter stands between the line before and this one."""
     return float(bool({"caption", "credit", "residue"} & set(heap.candidates[n].above)))
 
 
 def heading_shape(heap: Heap, n: int) -> float:
+    """The line has the shape of a heading."""
     return float(heading(heap.candidates[n].line))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
 
 from sayso.ingest.visible import Visible
 
@@ -37,6 +36,8 @@ def body(root: HtmlElement, seen: Visible, depth: int) -> Body:
         return Body((), f"the page nests {depth} deep; its body was told by its marks alone")
     if len(seen.text) > LARGEST:
         return Body((), "the page is too long to tell its body; it was told by its marks alone")
+    from trafilatura import bare_extraction  # half a second: only where there is a page
+
     found = bare_extraction(
         root, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
     )

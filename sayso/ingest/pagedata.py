@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
 from sayso.model.text import Metadata, Told
@@ -187,6 +186,8 @@ def _by_url(root: HtmlElement, items: list[dict[str, object]], url: str) -> Told
 
 def _by_htmldate(root: HtmlElement, items: list[dict[str, object]], url: str) -> Told | None:
     """htmldate's cautious mode, which gives up rather than search the text."""
+    from htmldate import find_date  # slow to load: only where nothing else tells
+
     told = find_date(
         copy.deepcopy(root), extensive_search=False, original_date=True, max_date=LATEST
     )
