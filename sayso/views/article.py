@@ -110,9 +110,10 @@ def _headline(sheet: Sheet, page: Page, lits: list[Lit]) -> Markup | None:
     if not page.headline:
         return sheet.quote(head, marks=False)
     inside = (x for x in lits if head.start <= x.start and x.stop <= head.stop)
-    made = '<span class="q text" {} data-span="{}">{}</span>'
     words = light(page.headline, head.start, inside)
-    return Markup(made).format(tongue(page.article.language), data_span(head), words)
+    return Markup('<span class="q text" {} data-span="{}">{}</span>').format(
+        tongue(page.article.language), data_span(head), words
+    )
 
 
 def _lits(sheet: Sheet, page: Page) -> Iterator[Lit]:
@@ -154,7 +155,7 @@ def _uses(sheet: Sheet, page: Page) -> Iterator[tuple[Span, tuple[str, str]]]:
         yield when.span, (f"#{when.id}", "time: see what it was taken to mean")
     for mention in page.mentions:
         entity = sheet.catalogue.entity(mention.id)
-        place = entity and sheet.place(entity.id)
+        place = sheet.place(entity.id) if entity else None
         if place:
             yield mention.span, (place, "name: see who is meant")
 

@@ -94,7 +94,9 @@ def file_id(record: str) -> str:
     >>> file_id("../../etc/passwd").startswith("ent-")
     True
     """
-    return record if re.fullmatch(r"[a-z]{1,8}-[0-9a-f]{1,64}", record) else content_id("ent", record)
+    return (
+        record if re.fullmatch(r"[a-z]{1,8}-[0-9a-f]{1,64}", record) else content_id("ent", record)
+    )
 
 
 def catalogue(holdings: Holdings) -> Catalogue:

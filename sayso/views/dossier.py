@@ -223,9 +223,7 @@ def _people_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
         groups[entity.kind if entity.kind in known else ""].append(entity.id)
     sections = []
     for kind, title in SECTIONS:
-        ordered = sorted(
-            groups[kind], key=lambda e: (-len(plan.catalogue.entities[e].mentions), e)
-        )
+        ordered = sorted(groups[kind], key=lambda e: (-len(plan.catalogue.entities[e].mentions), e))
         sections.append((kind, title, [who(sheet, e, plan.spoken) for e in ordered]))
     yield "people.html", _page(plan, "people.html", "", sections=sections)
     sheet = Sheet(plan.catalogue, "../")

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any
 
 from sayso.model.ids import sha256
@@ -13,6 +12,9 @@ from sayso.model.text import Document
 from sayso.views.holdings import Holdings
 
 _UNSAFE = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
 
 
 def dossier_json(holdings: Holdings) -> bytes:
@@ -34,9 +36,7 @@ def dossier_json(holdings: Holdings) -> bytes:
     return "".join(_written(holdings, sections)).encode()
 
 
-def _written(
-    holdings: Holdings, sections: tuple[tuple[str, Iterable[Any]], ...]
-) -> Iterator[str]:
+def _written(holdings: Holdings, sections: tuple[tuple[str, Iterable[Any]], ...]) -> Iterator[str]:
     head = {"title": holdings.title, "sayso": holdings.version, "settings": holdings.settings}
     yield _json(head)[:-1]
     for name, records in sections:
@@ -51,14 +51,15 @@ def _json(value: Any) -> str:
 
 
 def _record(value: Any) -> dict[str, Any]:
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         return {name: getattr(value, name) for name in _names(type(value))}
     raise TypeError(f"{type(value).__name__} is no record")
 
 
-@cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(f.name for f in fields(kind))
+    return _NAMES[kind]
 
 
 def _source(source: tuple[str, str, str]) -> dict[str, str]:

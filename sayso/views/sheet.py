@@ -13,7 +13,7 @@ from sayso.views.catalogue import Catalogue
 from sayso.views.dates import day_words
 from sayso.views.passage import data_span, inserted, tongue, verbatim
 
-SOMEBODY = "somebody not named"
+SOMEBODY = Markup("somebody not named")
 
 
 class Voice(NamedTuple):
@@ -23,7 +23,7 @@ class Voice(NamedTuple):
     who: Markup
     manner: str
     cue: Markup | None = None
-    count: int | None = None
+    number: int | None = None
     medium: Markup | None = None
     hedges: tuple[Markup, ...] = ()
     because: tuple[str, ...] = ()
@@ -55,10 +55,12 @@ class Sheet:
         href = self.catalogue.href(span)
         if href:
             words = Markup('<a href="{}{}">{}</a>').format(self.up, href, words)
-        tag = "q" if marks else "span"
-        attributes = tongue(self.catalogue.language(span))
-        made = '<{0} class="q" {1} data-span="{2}">{3}</{0}>'
-        return Markup(made).format(Markup(tag), attributes, data_span(span), words)
+        return Markup('<{0} class="q" {1} data-span="{2}">{3}</{0}>').format(
+            "q" if marks else "span",
+            tongue(self.catalogue.language(span)),
+            data_span(span),
+            words,
+        )
 
     def pieces(self, spans: Iterable[Span]) -> Markup:
         """Several stretches of one claim, each quoted on its own."""
@@ -107,11 +109,11 @@ class Sheet:
         span = link.holder.span
         return Voice(
             link.holder.kind,
-            self.quote(span, marks=False) if span else Markup(SOMEBODY),
+            self.quote(span, marks=False) if span else SOMEBODY,
             link.manner,
-            link.cue and self.quote(link.cue, marks=False),
+            self.quote(link.cue, marks=False) if link.cue else None,
             link.holder.count,
-            link.medium and self.quote(link.medium, marks=False),
+            self.quote(link.medium, marks=False) if link.medium else None,
             tuple(self.quote(h, marks=False) for h in link.hedges),
             link.because,
         )

@@ -79,8 +79,8 @@ def entries(catalogue: Catalogue) -> tuple[list[Entry], list[Entry]]:
         page = catalogue.pages[article]
         for event in events_in_order(page.events):
             when = catalogue.whens.get(event.when or "")
-            first = event.earliest or (when and when.earliest)
-            last = event.latest or (when and when.latest)
+            first = event.earliest or (when.earliest if when else None)
+            last = event.latest or (when.latest if when else None)
             entry = Entry(event.id, article, first, last, event, None, when)
             (dated if first or last else undated).append(entry)
         covered = {(c, e.when) for e in page.events for c in e.reported_by}
@@ -145,7 +145,9 @@ def ticks(over: Scale) -> list[tuple[str, str]]:
         months = [divmod(m, 12) for m in range(over.first.year * 12, over.last.year * 12 + 12)]
         step = max(days // 30 // 6, 1)
         marks = [
-            (date(y, m + 1, 1), f"{MONTHS[m][:3]} {y}") for y, m in months if (y * 12 + m) % step == 0
+            (date(y, m + 1, 1), f"{MONTHS[m][:3]} {y}")
+            for y, m in months
+            if (y * 12 + m) % step == 0
         ]
     else:
         step = max(days // 5, 1)
@@ -176,7 +178,7 @@ def show(sheet: Sheet, entry: Entry, over: Scale | None) -> Line:
     page = catalogue.pages[entry.article]
     event, claim, when = entry.event, entry.claim, entry.when
     spans = event.anchor if event else claim.content if claim else ()
-    known = (event.reported_by if event else (claim.id,)) if event or claim else ()
+    known = event.reported_by if event else (claim.id,) if claim else ()
     return Line(
         entry,
         interval_words(entry.earliest, entry.latest),

@@ -103,7 +103,7 @@ VERBATIM = (("span", "surface"), ("title", "words"), ("span", "words"), ("anchor
 
 def _beside(value: dict[str, Any], texts: Texts, where: str) -> Iterator[str]:
     """Fields that must repeat the words of the span beside them."""
-    pairs = VERBATIM
+    pairs: tuple[tuple[str, str], ...] = VERBATIM
     if "derivation" in value or "mention" in value:
         pairs = (*VERBATIM, ("span", "text"))
     for span, words in pairs:
