@@ -51,10 +51,10 @@ def _kind(page: Page, piece: Piece) -> tuple[str, str | None]:
         return _role(page, piece) or ("anonymous", None)
     named = [m for m in named if m.kind in ("ORG", "LOC", "WORK")]
     if named:
-        outlet = head == "outlet" or any(_outlet(m.surface) for m in named)
+        outlet = head == "outlet" or any(_outlet(m.surface, language) for m in named)
         kind = "outlet" if outlet else head or "institution"
         return kind, None if kind == "document" else named[0].id
-    if head is None and _outlet(words):
+    if head is None and _outlet(words, language):
         return "outlet", None
     return head or "unknown", None
 
@@ -74,10 +74,19 @@ def _owner(page: Page, mention: Mention) -> bool:
     return after in ("'s", "’s") and page.text[mention.span.stop - page.base + 2 :][:1] == " "
 
 
-def _outlet(words: str) -> bool:
-    known = lexicon("any", "outlet_names").entries
-    folded = words.casefold()
-    return folded in known or any(w in known for w in WORD.findall(folded))
+def _outlet(words: str, language: str) -> bool:
+    """Whether the words are, or hold, the name of a paper, broadcaster or agency we know."""
+    folded = words.casefold().removeprefix("the ").strip("«»“”\"'")
+    for name in ("outlets", "agencies"):
+        known = {*lexicon(language, name).entries, *lexicon("en", name).entries}
+        if folded in known or any(w in known for w in WORD.findall(folded) if len(w) > 3):
+            return True
+    return any(w in OUTLET_WORDS for w in WORD.findall(folded))
+
+
+OUTLET_WORDS = frozenset(
+    "times gazette post herald tribune journal news ledger courier observer chronicle reuters".split()
+)
 
 
 def _head(words: str, language: str) -> str | None:
