@@ -153,9 +153,7 @@ class _Reader:
         return tuple(out.values())
 
     def _whens(self, claim: Claim) -> list[When]:
-        inside = [
-            w for w in self.page.whens if any(s.covers(w.span) for s in claim.content)
-        ]
+        inside = [w for w in self.page.whens if any(s.covers(w.span) for s in claim.content)]
         ids = {w.id for w in inside}
         return inside + [
             self.whens[i] for i in claim.about_time if i in self.whens and i not in ids
@@ -178,9 +176,7 @@ class _Reader:
         found = content_words(self.page.words(piece), self.page.article.language)
         placed = [w._replace(start=w.start + piece.start, stop=w.stop + piece.start) for w in found]
         near = [m for m in masked if m.meets(piece)]
-        return [
-            w for w in placed if not any(m.start < w.stop and w.start < m.stop for m in near)
-        ]
+        return [w for w in placed if not any(m.start < w.stop and w.start < m.stop for m in near)]
 
 
 def in_figure(word: Word, claim: Claim) -> bool:

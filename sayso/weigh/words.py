@@ -10,12 +10,14 @@ from sayso.lexicon.load import lexicon, words
 from sayso.settings import LANGUAGES
 
 MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670"
-WORD = re.compile(rf"[^\W_][^\W_{MARKS}]*(?:['’`\u200c\u05f3\u05f4\"{MARKS}\u0640]+[^\W_]+)*[{MARKS}]*")
+WORD = re.compile(
+    rf"[^\W_][^\W_{MARKS}]*(?:['’`\u200c\u05f3\u05f4\"{MARKS}\u0640]+[^\W_]+)*[{MARKS}]*"
+)
 LETTERS = str.maketrans("ёأإآٱىةیکۀ’`", "еااااي" + "هيكه''")
 DROPPED = re.compile(rf"[{MARKS}\u200c\u200d\u200e\u200f\u0640]")
 
 ENDINGS = {
-    "en": ("ingly", "edly", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e"),
+    "en": "ingly edly ings ing ies ied ers ed es er ly s e",
     "ru": (
         "ывавшихся ившимися ившихся ировавш ованными ованных ованный иваться ываться "
         "ившись авшись ениями ениях ением ениям ения ению ение ений остью ости ость "
@@ -27,7 +29,7 @@ ENDINGS = {
         "ают яют ает яет ует уют ишь ите ете "
         "ая яя ое ее ые ие ый ий ой ей ую юю ых их ым им ом ем ам ям ах ях ов ев ия ию ии "
         "ся сь ал ил ел ют ут ит ят ет а я о е ы и у ю ь й"
-    ).split(),
+    ),
     "uk": (
         "уванням уваннях ування юються уються ованими ованих ований увати ували увала ував "
         "еннями еннях енням ення анням аннях ання истю остей ості ість "
@@ -37,10 +39,10 @@ ENDINGS = {
         "ають яють ає яє ує ують ить ять еть "
         "ий ій ої ою ею єю их їх им їм ом ем єм ам ям ах ях ів їв ія ію ії ові еві "
         "ся сь ав ив ів а я о е є и і ї у ю ь й"
-    ).split(),
-    "ar": "هما هم هن كم نا ها ات ون ين ان وا تم ته تي ه ي ت".split(),
-    "fa": "هايشان هايي هاي هايش شان ترين تر ها ند يم يد اند است ان ات ش م ي ه".split(),
-    "he": "יהם יהן ותיו ותיה ים ות הם הן נו יו יה ה ת י".split(),
+    ),
+    "ar": "هما هم هن كم نا ها ات ون ين ان وا تم ته تي ه ي ت",
+    "fa": "هايشان هايي هاي هايش شان ترين تر ها ند يم يد اند است ان ات ش م ي ه",
+    "he": "יהם יהן ותיו ותיה ים ות הם הן נו יו יה ה ת י",
 }
 PREFIXES = {
     "ar": ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت", "ن"),
@@ -83,7 +85,7 @@ def stem(word: str, language: str) -> str:
             word = word[len(prefix) :]
             if len(prefix) > 1:
                 break
-    for ending in ENDINGS.get(language, ()):
+    for ending in ENDINGS.get(language, "").split():
         if word.endswith(ending) and len(word) - len(ending) >= least:
             return word[: -len(ending)]
     return word

@@ -1,0 +1,208 @@
+"""Where does one claim come from, and what ties it to other claims?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.lexicon.load import words
+from sayso.model.claim import Attribution, Claim
+from sayso.model.collection import Collection
+from sayso.model.entity import Entity
+from sayso.model.page import Page
+from sayso.settings import LANGUAGES
+from sayso.weigh.words import Word, content_words, fold
+
+SITE = re.compile(r"[a-zA-Z][\w+.-]*://(?:[^/@]*@)?([^/:?#]+)")
+OPEN_KINDS = ("anonymous", "unknown", "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The origin of one claim as its own article tells it.
+
+    `ties` are (key, why): claims that share a key have one origin. `open` says that it may
+    coincide with any other (unnamed, unknown, an outlet's own voice). `cites` are outlets named.
+    """
+
+    claim: str
+    article: str
+    outlet: str
+    kind: str
+    shown: str
+    ties: tuple[tuple[str, str], ...]
+    open: bool
+    state: bool
+    cites: tuple[str, ...]
+    entity: str | None = None
+
+
+def outlet_name(page: Page) -> str:
+    """The publisher as written, else the site or file the text came from."""
+    if page.article.publisher:
+        return page.article.publisher.text.strip()
+    site = SITE.match(page.article.url or "")
+    return site[1].lower() if site else page.source or page.article.id
+
+
+def plain_name(name: str) -> str:
+    """An outlet's name for matching: folded, without article and domain ending."""
+    low = fold(name).removeprefix("www.").removeprefix("the ").strip()
+    for ending in (".com", ".org", ".net", ".example", ".info"):
+        low = low.removesuffix(ending)
+    return low
+
+
+class Origins:
+    """What is known of all articles and entities, looked up once."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.pages = {p.article.id: p for p in collection.pages}
+        self.entity_of = collection.entity_of()
+        self.entities = {e.id: e for e in collection.entities}
+        self.mentions = {m.id: m for p in collection.pages for m in p.mentions}
+        self.passages = defaultdict(list)
+        group = _copy_groups(collection)
+        for copy in collection.copies:
+            for ours, theirs in copy.shared:
+                self.passages[copy.article].append((ours, group[copy.article]))
+                self.passages[copy.of].append((theirs, group[copy.of]))
+        self.parties = {e.id: self._party(e) for e in collection.entities}
+
+    def _party(self, entity: Entity) -> tuple[str, ...]:
+        """Whom an entity speaks for: organisations of its roles, and their party, and so on."""
+        found: list[str] = []
+        todo = [entity.id]
+        while todo:
+            known = self.entities.get(todo.pop(0))
+            if known is None or known.id in found:
+                continue
+            found.append(known.id)
+            of = [self.entity_of.get(r.of) for r in known.roles if r.of and r.tense is None]
+            todo.extend(sorted({x for x in (*of, known.party) if x}))
+        return tuple(found)
+
+    def outlet_of(self, link: Attribution) -> str:
+        """The outlet a link names, by any of its names."""
+        entity = self.entities.get(self.entity_of.get(link.holder.mention or "", ""))
+        names = [n.text for n in entity.names] if entity else []
+        known = {plain_name(outlet_name(p)) for p in self.pages.values()}
+        spoken = [plain_name(n) for n in (link.holder.words, *names) if n]
+        return next((n for n in spoken if n in known), spoken[0] if spoken else "")
+
+    def root(self, claim: Claim) -> Root:
+        page = self.pages[claim.article]
+        told = [link for link in claim.told if link.holder.kind != "unknown"] or list(claim.told)
+        inner = told[-1] if told else None
+        outlets = [self.outlet_of(k) for k in claim.told if k.holder.kind == "outlet"]
+        via = outlets[-1] if outlets else plain_name(outlet_name(page))
+        if inner is None:
+            kind, shown = "own voice", outlet_name(page)
+            ties, entity = [(f"outlet {via}", f"both are in the own voice of {shown}")], None
+        else:
+            kind, shown = inner.holder.kind, inner.holder.words or "somebody"
+            ties, entity = self._ties(inner, page, via)
+        ties.extend(self._copied(claim))
+        ties.append((f"claim {claim.id}", ""))
+        unnamed = kind in ("person", "document") and entity is None
+        return Root(
+            claim=claim.id,
+            article=claim.article,
+            outlet=plain_name(outlet_name(page)),
+            kind=kind,
+            shown=shown,
+            ties=tuple(ties),
+            open=kind in OPEN_KINDS or kind == "own voice" or unnamed,
+            state=inner is not None and self._of_state(inner, page, entity),
+            cites=tuple(o for o in outlets if o and o != plain_name(outlet_name(page))),
+            entity=entity,
+        )
+
+    def _ties(
+        self, link: Attribution, page: Page, via: str
+    ) -> tuple[list[tuple[str, str]], str | None]:
+        holder = link.holder
+        entity = self.entity_of.get(holder.mention or "", holder.mention)
+        spoken = " ".join(sorted(w.concept or w.key for w in self._spoken(link, page)))
+        if holder.kind == "outlet":
+            return [(f"outlet {via}", f"both rest on {holder.words}")], None
+        ties = self._houses(link, page)
+        if holder.kind == "anonymous":
+            ties.append(
+                (f"unnamed {via} {spoken}", f"the same unnamed source of {via}: {holder.words}")
+            )
+            return ties, None
+        if holder.kind == "unknown":
+            return [], None
+        if entity:
+            ties.extend(
+                (f"party {p}", self._why(holder.words, entity, p))
+                for p in self.parties.get(entity, (entity,))
+            )
+        elif holder.kind == "institution":
+            ties.append((f"institution {spoken}", f"both name “{holder.words}”"))
+        else:
+            ties.append((f"words {page.article.id} {spoken}", f"both name “{holder.words}”"))
+        return ties, entity
+
+    def _why(self, words: str, entity: str, party: str) -> str:
+        if entity == party:
+            return f"the same source: “{words}”"
+        known = self.entities.get(party)
+        house = known.names[0].text if known and known.names else party
+        return f"“{words}” speaks for {house}"
+
+    def _spoken(self, link: Attribution, page: Page) -> tuple[Word, ...]:
+        return content_words(link.holder.words, page.article.language)
+
+    def _houses(self, link: Attribution, page: Page) -> list[tuple[str, str]]:
+        """Organisations named inside the holder's words: "a Harbour Ministry official"."""
+        span = link.holder.span
+        if span is None:
+            return []
+        inside = {
+            self.entity_of[m.id]
+            for m in page.mentions
+            if m.kind == "ORG" and span.covers(m.span) and m.id in self.entity_of
+        }
+        return [
+            (f"party {p}", self._why(link.holder.words, e, p))
+            for e in sorted(inside)
+            for p in self.parties[e]
+        ]
+
+    def _copied(self, claim: Claim) -> list[tuple[str, str]]:
+        return [
+            (f"copy {group}", "the same text, copied")
+            for span, group in self.passages.get(claim.article, ())
+            if span.meets(claim.content[0])
+        ][:1]
+
+    def _of_state(self, link: Attribution, page: Page, entity: str | None) -> bool:
+        """Whether the source speaks for a state, by the words used for it."""
+        language = page.article.language
+        if language not in LANGUAGES:
+            return False
+        known = self.entities.get(entity or "")
+        said = [link.holder.words]
+        if known:
+            said.extend(r.words for r in known.roles)
+        stems = {fold(w) for w in words(language, "government")}
+        tokens = fold(" ".join(said)).split()
+        return any(t.startswith(s) for t in tokens for s in stems)
+
+
+def _copy_groups(collection: Collection) -> dict[str, str]:
+    """Article -> the smallest article id it shares text with, through any number of copies."""
+    group: dict[str, str] = {}
+    for copy in collection.copies:
+        ours = {copy.article, copy.of}
+        joined = {group.get(a, a) for a in ours}
+        least = min(joined)
+        group.update(dict.fromkeys((*ours, *(x for x, g in group.items() if g in joined)), least))
+    return group
+
+
+def order(roots: Sequence[Root]) -> list[Root]:
+    """Attributed before own voice, then by claim."""
+    return sorted(roots, key=lambda r: (r.kind == "own voice", r.claim))

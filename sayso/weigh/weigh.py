@@ -1,0 +1,234 @@
+"""Which claims say the same, from how many independent origins, and what stands against them?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.model.claim import Claim
+from sayso.model.collection import Collection
+from sayso.model.standing import FLAGS, Relation, Standing
+from sayso.model.text import Span
+from sayso.weigh.candidates import candidates
+from sayso.weigh.clusters import clusters
+from sayso.weigh.compare import Verdict, Weights, compare
+from sayso.weigh.doubts import doubts
+from sayso.weigh.origins import Count, count
+from sayso.weigh.propositions import Proposition, propositions
+from sayso.weigh.roots import Origins, outlet_name, plain_name
+
+VERSION = "1"
+
+
+def weigh(collection: Collection) -> Iterator[Standing]:
+    """One standing per proposition, in the order of their ids; every claim is in exactly one.
+
+    What is not asserted as fact (plans, orders, questions …) stands apart from what is; the first
+    line of `because` names it. Claims and articles struck or rejected by judgements are left out.
+    """
+    dropped = struck(collection)
+    said = sorted(propositions(collection, dropped), key=lambda p: p.claim)
+    weights = Weights(p.features for p in said)
+    judged = _judged(collection)
+    compared: dict[tuple[int, int], Verdict] = {}
+
+    def how(a: int, b: int) -> Verdict:
+        if (a, b) not in compared:
+            compared[a, b] = _verdict(said[a], said[b], weights, judged, stories)
+        return compared[a, b]
+
+    stories = _stories(collection)
+    pairs = _with_judged(candidates(said, weights), said, judged)
+    alike, related = [], []
+    for a, b in pairs:
+        for one, other in ((a, b), (b, a)):
+            verdict = how(one, other)
+            if verdict.kind == "same" and one < other:
+                alike.append((verdict.score, one, other))
+            elif verdict.kind not in ("same", "apart"):
+                related.append((one, other, verdict))
+    groups = clusters(len(said), alike, how)
+    yield from _standings(collection, said, groups, related)
+
+
+def struck(collection: Collection) -> frozenset[str]:
+    """Claims and articles that a judgement strikes or rejects, also by document, outlet or source."""
+    subjects = {
+        s for j in collection.judgements if j.verdict in ("strike", "reject") for s in j.subjects
+    }
+    if not subjects:
+        return frozenset()
+    entity_of = collection.entity_of()
+    out = set(subjects)
+    names = {plain_name(s) for s in subjects}
+    for page in collection.pages:
+        outlet = plain_name(outlet_name(page))
+        if page.article.span.document in subjects or outlet in names:
+            out.add(page.article.id)
+        for claim in page.claims:
+            held = {entity_of.get(k.holder.mention or "") for k in claim.told}
+            if held & subjects:
+                out.add(claim.id)
+    return frozenset(out)
+
+
+def _judged(collection: Collection) -> dict[tuple[str, str], str]:
+    """Pairs of claims that a person called the same or not the same."""
+    out = {}
+    for j in collection.judgements:
+        if j.verdict in ("same", "not same"):
+            for a in j.subjects:
+                out.update({(a, b): j.verdict for b in j.subjects if a != b})
+    return out
+
+
+def _with_judged(
+    pairs: list[tuple[int, int]], said: Sequence[Proposition], judged: dict[tuple[str, str], str]
+) -> list[tuple[int, int]]:
+    place = {p.claim: n for n, p in enumerate(said)}
+    more = {
+        (place[a], place[b]) for a, b in judged if a in place and b in place and place[a] < place[b]
+    }
+    return sorted(more.union(pairs)) if more else pairs
+
+
+def _stories(collection: Collection) -> dict[str, frozenset[str]]:
+    """Article -> the entities it names: what tells one story from another."""
+    entity_of = collection.entity_of()
+    return {
+        p.article.id: frozenset(entity_of[m.id] for m in p.mentions if m.id in entity_of)
+        for p in collection.pages
+    }
+
+
+def _verdict(
+    a: Proposition,
+    b: Proposition,
+    weights: Weights,
+    judged: dict[tuple[str, str], str],
+    stories: dict[str, frozenset[str]],
+) -> Verdict:
+    decided = judged.get((a.claim, b.claim))
+    if decided == "same":
+        return Verdict("same", 9.0, ("a person judged them the same",))
+    if decided == "not same":
+        return Verdict("apart", 0.0, ("a person judged them not the same",))
+    if "doubt" in (a.stance, b.stance) and a.article != b.article:
+        return Verdict("apart", 0.0, ("it only says that something is not confirmed",))
+    shared_name = any(n.entity in {m.entity for m in b.named} for n in a.named)
+    one, other = stories[a.article], stories[b.article]
+    if not shared_name and one and other and not one & other:
+        return Verdict("apart", 0.0, ("their articles name nobody in common",))
+    return compare(a, b, weights)
+
+
+def _standings(
+    collection: Collection,
+    said: Sequence[Proposition],
+    groups: list[list[int]],
+    related: list[tuple[int, int, Verdict]],
+) -> Iterator[Standing]:
+    claims = {c.id: c for p in collection.pages for c in p.claims}
+    origins = Origins(collection)
+    doubted = _doubted(collection)
+    possibly = frozenset(
+        x for k in collection.links if k.verdict == "possibly" for x in ((k.a, k.b), (k.b, k.a))
+    )
+    drafts = []
+    for group in groups:
+        members = [claims[said[n].claim] for n in group]
+        counted = count([origins.root(c) for c in members], possibly)
+        drafts.append(_draft(members, counted, said[group[0]], origins, doubted))
+    place = {n: g for g, group in enumerate(groups) for n in group}
+    relations = _relations(drafts, place, said, related)
+    marked = _marks(relations)
+    done = [
+        _flagged(draft, relations.get(g, ()), marked.get(draft.id, set()))
+        for g, draft in enumerate(drafts)
+    ]
+    yield from sorted(done, key=lambda s: s.id)
+
+
+def _draft(
+    members: list[Claim],
+    counted: Count,
+    first: Proposition,
+    origins: Origins,
+    doubted: dict[str, list[Span]],
+) -> Standing:
+    articles = sorted({c.article for c in members})
+    outlets = sorted({outlet_name(origins.pages[a]) for a in articles})
+    spans = sorted({s for c in members for s in doubted.get(c.id, ())})
+    kinds = {link.holder.kind for c in members for link in c.told[-1:]}
+    flags = {"not-confirmed"} if spans else set()
+    flags |= {"circular"} if counted.circular else set()
+    flags |= {"anonymous-root"} if "anonymous" in kinds else set()
+    flags |= set() if kinds - {"unknown"} else {"unattributed"}
+    status = "undecided"
+    if counted.at_most == 1:
+        status = "one origin"
+    elif counted.at_least >= 2:
+        status = "several origins"
+    stated = "asserted as fact" if first.stance == "fact" else f"not asserted: a {first.stance}"
+    return Standing(
+        claims=tuple(sorted(c.id for c in members)),
+        articles=tuple(articles),
+        outlets=tuple(outlets),
+        at_least=counted.at_least,
+        at_most=counted.at_most,
+        status=status,
+        flags=tuple(f for f in FLAGS if f in flags),
+        groups=counted.groups,
+        because=(stated, *counted.because),
+        not_confirmed=tuple(spans),
+    )
+
+
+def _doubted(collection: Collection) -> dict[str, list[Span]]:
+    out: dict[str, list[Span]] = defaultdict(list)
+    for page in collection.pages:
+        for span, scope in doubts(page):
+            for claim in scope:
+                out[claim].append(span)
+    return out
+
+
+def _relations(
+    drafts: list[Standing],
+    place: dict[int, int],
+    said: Sequence[Proposition],
+    related: list[tuple[int, int, Verdict]],
+) -> dict[int, tuple[Relation, ...]]:
+    """The strongest pair of claims for each kind of relation between two standings."""
+    best: dict[tuple[int, int, str], tuple[float, Relation]] = {}
+    for a, b, verdict in related:
+        one, other = place[a], place[b]
+        if one == other:
+            continue
+        found = Relation(
+            drafts[other].id, verdict.kind, verdict.because, (said[a].claim, said[b].claim)
+        )
+        key = (one, other, verdict.kind)
+        known = best.get(key)
+        if known is None or (-verdict.score, found.claims) < (-known[0], known[1].claims):
+            best[key] = (verdict.score, found)
+    out: dict[int, list[Relation]] = defaultdict(list)
+    for (one, _, _), (_, relation) in best.items():
+        out[one].append(relation)
+    return {one: tuple(sorted(found)) for one, found in out.items()}
+
+
+def _marks(relations: dict[int, tuple[Relation, ...]]) -> dict[str, set[str]]:
+    """Flags that a standing gets from the relations that point to it."""
+    names = {"contradicts": "conflicting", "denies": "denied", "supersedes": "updated"}
+    out: dict[str, set[str]] = defaultdict(set)
+    for found in relations.values():
+        for relation in found:
+            if relation.kind in names:
+                out[relation.to].add(names[relation.kind])
+    return out
+
+
+def _flagged(draft: Standing, relations: tuple[Relation, ...], marked: set[str]) -> Standing:
+    own = {"conflicting"} if any(r.kind == "contradicts" for r in relations) else set()
+    flags = marked | own | set(draft.flags)
+    return replace(draft, relations=relations, flags=tuple(f for f in FLAGS if f in flags))
