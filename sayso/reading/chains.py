@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from sayso.reading.speech import words_in
 from sayso.reading.telling import Telling, inside, joined, without
 
-SPEAKING = frozenset({"say", "write", "deny", "confirm", "refuse", "order", "ask", "show", "promise"})
+SPEAKING = frozenset(
+    {"say", "write", "deny", "confirm", "refuse", "order", "ask", "show", "promise"}
+)
 REST = 4  # words left over beside the inner tellings that make a claim of their own
 
 
@@ -43,7 +45,12 @@ def chained(text: str, tellings: Sequence[Telling]) -> tuple[Chained, ...]:
 
 def nests(text: str, telling: Telling) -> bool:
     """Whether a telling inside another's words is a link of its own: others who speak, not "I think"."""
-    if telling.kind not in SPEAKING or telling.rule in ("object", "preposition", "infinitive", "called"):
+    if telling.kind not in SPEAKING or telling.rule in (
+        "object",
+        "preposition",
+        "infinitive",
+        "called",
+    ):
         return False
     if telling.holder is None:
         return False
@@ -52,7 +59,30 @@ def nests(text: str, telling: Telling) -> bool:
 
 
 FIRST_OR_SECOND = frozenset(
-    "i we you me us я мы ты вы ми ти ви أنا نحن من ما تو شما אני אנחנו אתה אתם".split()
+    [
+        "i",
+        "we",
+        "you",
+        "me",
+        "us",
+        "я",
+        "мы",
+        "ты",
+        "вы",
+        "ми",
+        "ти",
+        "ви",
+        "أنا",
+        "نحن",
+        "من",
+        "ما",
+        "تو",
+        "شما",
+        "אני",
+        "אנחנו",
+        "אתה",
+        "אתם",
+    ]
 )
 
 

@@ -27,7 +27,11 @@ def claims(page: Page) -> Iterator[Claim]:
     found = [_claim(page, line, quotes) for line in lines]
     taken = joined_content(told)
     found += [_unattributed(page, q) for q in quotes if _orphan(page, q, taken)]
-    orphans = [Telling("quotation", "say", ((q.inner, q.outer),)) for q in quotes if _orphan(page, q, taken)]
+    orphans = [
+        Telling("quotation", "say", ((q.inner, q.outer),))
+        for q in quotes
+        if _orphan(page, q, taken)
+    ]
     found += [_own(page, pieces) for pieces in own_voice(page, [*told, *orphans])]
     if (head := _headline(page)) is not None:
         found.append(head)
@@ -72,7 +76,11 @@ def _claim(page: Page, line: Chained, quotes: Sequence[Quotation]) -> Claim:
 
 
 def _finished(
-    page: Page, content: tuple[Span, ...], chain: tuple[Attribution, ...], act: str, last: Telling | None
+    page: Page,
+    content: tuple[Span, ...],
+    chain: tuple[Attribution, ...],
+    act: str,
+    last: Telling | None,
 ) -> Claim:
     """The claim with what its words commit to, name, count and date."""
     language = page.article.language
@@ -144,11 +152,13 @@ def _orphan(page: Page, q: Quotation, taken: Sequence[Piece]) -> bool:
     text = page.text
     if q.depth or words_in(text, q.inner, q.outer) <= SHORT:
         return False
-    if any(a <= q.inner and q.outer - 2 <= b or meets((a, b), (q.inner, q.outer)) for a, b in taken):
+    if any(
+        (a <= q.inner and q.outer - 2 <= b) or meets((a, b), (q.inner, q.outer)) for a, b in taken
+    ):
         return False
     before = text[: q.start].rstrip(" \u00a0")
     after = text[q.stop :].lstrip(" \u00a0.,")
-    opens = not before or before[-1] in "\n.!?:…”»\""
+    opens = not before or before[-1] in '\n.!?:…”»"'
     return opens and (not after or after[0] == "\n" or after[0].isupper() or not after[0].isalpha())
 
 
@@ -156,7 +166,9 @@ def _unattributed(page: Page, q: Quotation) -> Claim:
     """A quotation without a speaker: somebody said it, and we do not know who."""
     pieces = tidy(page.text, [(q.inner, q.outer)]) or ((q.inner, q.outer),)
     content = tuple(page.span(*p) for p in pieces)
-    somebody = Attribution(Holder("unknown"), "direct", content, because=("quotation without a speaker",))
+    somebody = Attribution(
+        Holder("unknown"), "direct", content, because=("quotation without a speaker",)
+    )
     first = Attribution(OUTLET, "narrated", content, because=("the article",))
     return _finished(page, content, (first, somebody), "assert", None)
 

@@ -50,7 +50,11 @@ def negated(text: str, language: str, content: Sequence[Piece], telling: Telling
     """Whether the main statement of the content is denied in its own words, or its holder rejects it."""
     if telling is not None and telling.negated and telling.kind in ("believe", "want", "suppose"):
         return True
-    if telling is not None and telling.kind == "refuse" and act_of(telling, text[content[0][0] : content[0][1]]) == "want":
+    if (
+        telling is not None
+        and telling.kind == "refuse"
+        and act_of(telling, text[content[0][0] : content[0][1]]) == "want"
+    ):
         return True
     for start, stop in content[:1]:
         for a, _, scope in phrases(text, language, "negations", start, stop):

@@ -240,7 +240,7 @@ def _source_preposition(tree: Tree, i: int) -> tuple[Piece, Piece, set[int]] | N
         if to is None or named is None:
             return None
         holder = noun_phrase(tree, named, i)
-        return ((tree.hull((i, to)), holder, set(tree.under(i))) if holder else None)
+        return (tree.hull((i, to)), holder, set(tree.under(i))) if holder else None
     if tree.word(i) == "citing" and tree.tokens[i].dep in ("advcl", "prep"):
         return None
     if tree.word(i) == "per" and tree.tokens[i].dep == "prep":
@@ -295,7 +295,11 @@ def passive_report(tree: Tree, i: int) -> Telling | None:
         content = tree.pieces(set(tree.under(who)) | set(tree.under(what)))
     kept = tidy(tree.text, content)
     kind = "suppose" if entry[0] == "believe" else entry[0]
-    return Telling("passive", kind, kept, holder, cue_of(tree, i), None, None, _negated(tree, i)) if kept else None
+    return (
+        Telling("passive", kind, kept, holder, cue_of(tree, i), None, None, _negated(tree, i))
+        if kept
+        else None
+    )
 
 
 def verb_of_telling(tree: Tree, i: int) -> Telling | None:
@@ -335,7 +339,7 @@ def _content(
     if found := _small(tree, i, frames):
         return found, None, "called"
     if ("s" in frames or "q" in frames) and (found := _clause(tree, i)):
-        if "s" in frames or any(c in tree.text[a:b] for a, b in found for c in "“\""):
+        if "s" in frames or any(c in tree.text[a:b] for a, b in found for c in '“"'):
             return found, None, "clause"
     if prep := _prepositional(tree, i, frames):
         extra = prep[0] if prep[0] - i <= 2 else None
@@ -355,7 +359,15 @@ def _medium(tree: Tree, i: int) -> Piece | None:
     known = lexicon("en", "media_words").entries
     for k in tree.all_kids(i, "prep", "dative"):
         inner = tree.kid(k, "pobj")
-        if inner is None or tree.word(k) not in ("on", "in", "to", "via", "during", "at", "through"):
+        if inner is None or tree.word(k) not in (
+            "on",
+            "in",
+            "to",
+            "via",
+            "during",
+            "at",
+            "through",
+        ):
             continue
         if tree.lemma(inner) in known or tree.word(inner) in known:
             return trimmed(tree.text, *tree.hull(tree.under(inner)))
@@ -374,7 +386,9 @@ def noun_of_telling(tree: Tree, i: int) -> Telling | None:
         (
             k
             for k in tree.all_kids(i, "acl", "ccomp", "relcl")
-            if any(tree.word(m) in ("that", "to", "whether") for m in tree.all_kids(k, "mark", "aux"))
+            if any(
+                tree.word(m) in ("that", "to", "whether") for m in tree.all_kids(k, "mark", "aux")
+            )
         ),
         None,
     )

@@ -20,13 +20,17 @@ SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₪
 REACH = 24  # characters before a number in which its comparator must end
 
 
-def figures(page: Page, content: tuple[Piece, ...], skip: tuple[Piece, ...] = ()) -> tuple[Figure, ...]:
+def figures(
+    page: Page, content: tuple[Piece, ...], skip: tuple[Piece, ...] = ()
+) -> tuple[Figure, ...]:
     """The figures in the content, in order; `skip` are stretches that are dates."""
     language = page.article.language
     out = []
     for start, stop in content:
         for a, b, value, unit in _numbers(page.text, language, start, stop):
-            if any(x < b and a < y for x, y in skip) or (unit == "" and _year(page.text, a, b, value)):
+            if any(x < b and a < y for x, y in skip) or (
+                unit == "" and _year(page.text, a, b, value)
+            ):
                 continue
             last, unit, of = _unit(page.text, language, b, stop, unit)
             first, sign = _comparator(page.text, language, start, a)
@@ -34,7 +38,9 @@ def figures(page: Page, content: tuple[Piece, ...], skip: tuple[Piece, ...] = ()
     return tuple(out)
 
 
-def _numbers(text: str, language: str, start: int, stop: int) -> Iterator[tuple[int, int, float, str]]:
+def _numbers(
+    text: str, language: str, start: int, stop: int
+) -> Iterator[tuple[int, int, float, str]]:
     """(start, stop, value, unit known from its sign) of numbers in digits and in words."""
     taken = start
     found = sorted([*_in_digits(text, start, stop), *_in_words(text, language, start, stop)])
@@ -75,7 +81,9 @@ def _value(digits: str) -> float | None:
         return None
 
 
-def _in_words(text: str, language: str, start: int, stop: int) -> Iterator[tuple[int, int, float, str]]:
+def _in_words(
+    text: str, language: str, start: int, stop: int
+) -> Iterator[tuple[int, int, float, str]]:
     """Runs of number words, added and multiplied up ("two hundred and fifty")."""
     numerals = _cardinals(language)
     run: list[tuple[int, int, float]] = []

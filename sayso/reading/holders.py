@@ -12,7 +12,25 @@ from sayso.reading.telling import Piece
 WORD = re.compile(r"\w[\w'’״\"-]*\w|\w")
 # where the noun phrase of an English source stops being its head
 TAIL = frozenset(
-    "of for from in with at who which that close familiar on by said including and near".split()
+    [
+        "of",
+        "for",
+        "from",
+        "in",
+        "with",
+        "at",
+        "who",
+        "which",
+        "that",
+        "close",
+        "familiar",
+        "on",
+        "by",
+        "said",
+        "including",
+        "and",
+        "near",
+    ]
 )
 GIVEN_BY = {"PER": "person", "ORG": "institution", "LOC": "institution"}
 
@@ -40,7 +58,11 @@ def _kind(page: Page, piece: Piece) -> tuple[str, str | None]:
     """What sort of holder the words name, and the mention that names it."""
     language = page.article.language
     words = page.text[piece[0] : piece[1]]
-    named = [m for m in _mentions(page) if page.base + piece[0] <= m.span.start and m.span.stop <= page.base + piece[1]]
+    named = [
+        m
+        for m in _mentions(page)
+        if page.base + piece[0] <= m.span.start and m.span.stop <= page.base + piece[1]
+    ]
     people = [m for m in named if m.kind == "PER" and not _owner(page, m)]
     if people:
         first = words.split(",")[0]
@@ -79,13 +101,26 @@ def _outlet(words: str, language: str) -> bool:
     folded = words.casefold().removeprefix("the ").strip("«»“”\"'")
     for name in ("outlets", "agencies"):
         known = {*lexicon(language, name).entries, *lexicon("en", name).entries}
-        if folded in known or any(w in known for w in WORD.findall(folded) if len(w) > 3):
+        if folded in known:
             return True
     return any(w in OUTLET_WORDS for w in WORD.findall(folded))
 
 
 OUTLET_WORDS = frozenset(
-    "times gazette post herald tribune journal news ledger courier observer chronicle reuters".split()
+    [
+        "times",
+        "gazette",
+        "post",
+        "herald",
+        "tribune",
+        "journal",
+        "news",
+        "ledger",
+        "courier",
+        "observer",
+        "chronicle",
+        "reuters",
+    ]
 )
 
 
@@ -95,7 +130,9 @@ def _head(words: str, language: str) -> str | None:
     found = None
     for match in WORD.finditer(words.casefold()):
         word = match[0]
-        kind = heads.get(word) or (_singular(word, heads) if language == "en" else _bare(word, language, heads))
+        kind = heads.get(word) or (
+            _singular(word, heads) if language == "en" else _bare(word, language, heads)
+        )
         if language == "en":
             if word in TAIL and found:
                 break

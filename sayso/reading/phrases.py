@@ -14,7 +14,9 @@ def pattern(language: str, name: str) -> re.Pattern[str]:
     """One expression for all phrases of a list, the longest first, whole words only."""
     known = sorted(lexicon(language, name).entries, key=lambda w: (-len(w), w))
     body = "|".join(re.escape(w).replace(r"\ ", r"[ \u00a0]+").replace("'", "['’]") for w in known)
-    return re.compile(rf"(?<![\w])(?:{body})(?![\w])", re.IGNORECASE) if known else re.compile(r"(?!)")
+    return (
+        re.compile(rf"(?<![\w])(?:{body})(?![\w])", re.IGNORECASE) if known else re.compile(r"(?!)")
+    )
 
 
 def phrases(

@@ -7,10 +7,10 @@ from sayso.reading.telling import Piece
 
 # opening mark -> the marks that may close it
 OPENERS = {
-    "“": "”\"“",
+    "“": '”"“',
     "«": "»",
-    "„": "“”\"",
-    '"': "\"”",
+    "„": '“”"',
+    '"': '"”',
     "‘": "’",
     "״": "״",
     "‚": "‘’",
@@ -111,9 +111,9 @@ def _closing(text: str, i: int, limits: Piece, stack: list[_Open]) -> int | None
             continue
         if mark in "'’" and _apostrophe(text, i, limits):
             return None
-        if mark in "\"״“" and _looks_open(text, i, limits):
+        if mark in '"״“' and _looks_open(text, i, limits):
             return None
-        if mark in "\"״" and _within_word(text, i, limits):
+        if mark in '"״' and _within_word(text, i, limits):
             return None
         return level
     return None
@@ -129,7 +129,7 @@ def _opens(text: str, i: int, limits: Piece, stack: list[_Open]) -> bool:
         return before in BEFORE_OPEN and after.isalnum() and ahead > 0 and mark == "'"
     if mark == "“" and any("“" in o.closers and text[o.at] == "„" for o in stack):
         return False
-    if mark in "\"״":
+    if mark in '"״':
         if before.isdigit() and not stack and after in " ,.;)":
             return False  # inches
         return not _within_word(text, i, limits) and not after.isspace()

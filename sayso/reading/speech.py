@@ -51,7 +51,7 @@ def _whole(text: str, telling: Telling, quotes: Sequence[Quotation]) -> Telling:
     pieces = []
     for a, b in telling.content:
         for q in quotes:
-            if q.depth or q.dash and not meets((a, b), (q.inner, q.outer)):
+            if q.depth or (q.dash and not meets((a, b), (q.inner, q.outer))):
                 continue
             if q.start <= a < q.outer < b or q.start < b <= q.outer or q.start <= a < q.outer:
                 a, b = min(a, q.inner), max(b, q.outer)
@@ -72,9 +72,7 @@ def _gap(text: str, start: int, stop: int) -> tuple[int, bool]:
     return len(WORDS.findall(between)), any(c in between for c in STOPS)
 
 
-def _beside(
-    text: str, at: Piece, tellings: list[Telling], free: list[Quotation]
-) -> list[Telling]:
+def _beside(text: str, at: Piece, tellings: list[Telling], free: list[Quotation]) -> list[Telling]:
     """Open verbs take the quotation beside them; then a quotation that follows goes to the last speaker."""
     out = list(tellings)
     for q in free:
@@ -103,7 +101,7 @@ def _nearest(text: str, at: Piece, tellings: list[Telling], q: Quotation) -> int
         elif q.start >= right:
             words, stop = _gap(text, right, q.start)
             colon = text[right : q.start].rstrip().endswith((":", ","))
-            score = 3 + words if (words <= 3 or colon and words <= 14) and not stop else None
+            score = 3 + words if (words <= 3 or (colon and words <= 14)) and not stop else None
         else:
             score = None
         if score is not None:
@@ -116,7 +114,7 @@ def _follows(text: str, t: Telling, q: Quotation, right: int) -> int | None:
     if q.start < right or t.rule == "noun":
         return None
     reach = max(right, t.reach[1])
-    if q.start < reach or not any(c in "\"“«„״" for c in text[t.reach[0] - 1 : reach + 1]):
+    if q.start < reach or not any(c in '"“«„״' for c in text[t.reach[0] - 1 : reach + 1]):
         return None
     words, stop = _gap(text, reach, q.start)
     if words == 0:
@@ -143,7 +141,8 @@ def _continued(
                 owner = last
             if owner is not None:
                 out[owner] = replace(
-                    out[owner], content=tidy(text, [*out[owner].content, (first.inner, first.outer)])
+                    out[owner],
+                    content=tidy(text, [*out[owner].content, (first.inner, first.outer)]),
                 )
                 last = owner
                 continue

@@ -87,10 +87,8 @@ def _abbreviation(text: str, start: int, stop: int) -> bool:
 
 def _unmatched_start(text: str, start: int, stop: int) -> bool:
     mark = text[start]
-    return (
-        mark in CLOSERS
-        and mark not in PAIRS
-        or (mark in PAIRS and not any(c in text[start + 1 : stop] for c in PAIRS[mark]))
+    return (mark in CLOSERS and mark not in PAIRS) or (
+        mark in PAIRS and not any(c in text[start + 1 : stop] for c in PAIRS[mark])
     )
 
 
