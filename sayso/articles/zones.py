@@ -1,6 +1,6 @@
 """Which label does each stretch of an article carry?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sayso.articles.furniture import Labelled
 from sayso.articles.shape import heading
@@ -19,9 +19,10 @@ def zones(document: Document, items: Sequence[Labelled]) -> tuple[Zone, ...]:
     out: list[Zone] = []
     begun = False
     marks = [m for m in document.marks if m.kind in MARKED]
-    unclaimed = [(m.start, m.stop) for m in document.marks if m.kind == "unclaimed"]
+    unclaimed = {(m.start, m.stop) for m in document.marks if m.kind == "unclaimed"}
+    near = _near(items, marks)
     for n, item in enumerate(items):
-        marked = _marked(document, item, marks) or _unclaimed(document, item, unclaimed)
+        marked = _marked(document, item, near[n]) or _unclaimed(document, item, unclaimed)
         if marked:
             out.extend(marked)
             begun = begun or any(z.kind == "lede" for z in marked)
@@ -85,9 +86,24 @@ def _marked(document: Document, item: Labelled, marks: Sequence[Mark]) -> list[Z
     return [Zone(inside[0].kind, document.span(line.start, line.stop), "page structure")]
 
 
-def _unclaimed(document: Document, item: Labelled, spots: Sequence[tuple[int, int]]) -> list[Zone]:
+def _near(items: Sequence[Labelled], marks: Sequence[Mark]) -> list[list[Mark]]:
+    """For each line the marks that touch it, widest first, found in one sweep."""
+    out: list[list[Mark]] = []
+    live: list[Mark] = []
+    ahead = sorted(marks, key=lambda m: (m.start, -m.stop, m.kind), reverse=True)
+    for item in items:
+        while ahead and ahead[-1].start < item.line.stop:
+            live.append(ahead.pop())
+        live = [m for m in live if m.stop > item.line.start]
+        out.append(live)
+    return out
+
+
+def _unclaimed(
+    document: Document, item: Labelled, spots: Collection[tuple[int, int]]
+) -> list[Zone]:
     """A visible line outside the page's body is furniture, of its own kind where its words tell."""
     line = item.line
-    if item.pieces or not any(a <= line.start and line.stop <= b for a, b in spots):
+    if item.pieces or (line.start, line.stop) not in spots:
         return []
     return [Zone("boilerplate", document.span(line.start, line.stop), "outside the page's body")]

@@ -1,5 +1,6 @@
 """Which of the visible text is the article's body? trafilatura's choice, laid over the words."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -77,11 +78,27 @@ def _cover(text: str, paragraphs: list[str]) -> list[tuple[int, int]]:
                 cursor = at + len(wanted)
                 out.append((places[at], places[cursor - 1] + 1))
                 break
-    return sorted(out)
+    return merged(out)
+
+
+def merged(spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same places as stretches that do not overlap, in order."""
+    out: list[tuple[int, int]] = []
+    for start, stop in sorted(spots):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], stop))
+        else:
+            out.append((start, stop))
+    return out
 
 
 def _share(start: int, stop: int, covered: list[tuple[int, int]]) -> float:
-    got = sum(max(0, min(stop, b) - max(start, a)) for a, b in covered if a < stop and b > start)
+    """How much of a line the (merged) stretches cover."""
+    got = 0
+    at = max(0, bisect_left(covered, (start, start)) - 1)
+    while at < len(covered) and covered[at][0] < stop:
+        got += max(0, min(stop, covered[at][1]) - max(start, covered[at][0]))
+        at += 1
     return got / (stop - start)
 
 

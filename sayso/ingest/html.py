@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from sayso.errors import UnreadableInput
-from sayso.ingest.body import NO_BODY, Body, body
+from sayso.ingest.body import NO_BODY, Body, body, merged
 from sayso.ingest.decode import Decoded, decode
 from sayso.ingest.pagedata import metadata
 from sayso.ingest.refuse import refuse_text, unseen
@@ -159,10 +159,14 @@ def _alike(words: str, title: str) -> float:
 def _rest(text: str, known: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The lines of which no mark touches anything."""
     out: list[tuple[int, int]] = []
+    ahead = merged(known)[::-1]
     at = 0
     for line in text.split("\n"):
         stop = at + len(line)
-        if line.strip() and not any(a < stop and b > at for a, b in known):
-            out.append((at, stop))
+        while ahead and ahead[-1][1] <= at:
+            ahead.pop()
+        if line.strip() and not (ahead and ahead[-1][0] < stop):
+            lead = len(line) - len(line.lstrip())
+            out.append((at + lead, at + len(line.rstrip())))
         at = stop + 1
     return out
