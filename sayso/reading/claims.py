@@ -13,9 +13,10 @@ from sayso.reading.cues_flat import tellings_flat
 from sayso.reading.figures import figures
 from sayso.reading.holders import holder_at
 from sayso.reading.own_voice import own_voice
+from sayso.reading.phrases import phrases
 from sayso.reading.quotes import Quotation, quotations
 from sayso.reading.speech import SHORT, attached, speakers, words_in
-from sayso.reading.telling import Piece, Telling, inside, meets, tidy
+from sayso.reading.telling import Piece, Telling, inside, meets, tidy, without
 
 OUTLET = Holder("outlet")
 
@@ -178,7 +179,23 @@ def _own(page: Page, pieces: tuple[Piece, ...]) -> Claim:
     content = tuple(page.span(*p) for p in pieces)
     hedges = tuple(page.span(*h) for h in hedges_in(page.text, page.article.language, pieces))
     first = Attribution(OUTLET, "narrated", content, hedges=hedges, because=("own voice",))
-    return _finished(page, content, (first,), "assert", None)
+    heard = next(
+        (
+            (a, b)
+            for start, stop in pieces
+            for a, b, kind in phrases(page.text, page.article.language, "hedges", start, stop)
+            if kind == "reportative"
+        ),
+        None,
+    )
+    if heard is None:
+        return _finished(page, content, (first,), "assert", None)
+    rest = tidy(page.text, (p for piece in pieces for p in without(piece, [heard]))) or pieces
+    content = tuple(page.span(*p) for p in rest)
+    somebody = Attribution(
+        Holder("unknown"), "indirect", content, page.span(*heard), because=("hearsay word",)
+    )
+    return _finished(page, content, (first, somebody), "assert", None)
 
 
 def _headline(page: Page) -> Claim | None:

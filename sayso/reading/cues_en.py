@@ -5,7 +5,8 @@ from functools import cache
 
 from sayso.language.token import Sentence
 from sayso.lexicon.load import lexicon
-from sayso.reading.grammar import Tree
+from sayso.reading.grammar import Tree, noun_phrase
+from sayso.reading.prepositions_en import according_to
 from sayso.reading.telling import Piece, Telling, tidy, trimmed
 
 CLAUSES = ("ccomp", "parataxis")
@@ -65,19 +66,6 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
 
 def _agentless(tree: Tree, head: int, dep: str) -> int | None:
     return tree.kid(head, *PASSIVE) if dep in ("conj", "xcomp", "advcl") else None
-
-
-def noun_phrase(tree: Tree, noun: int, verb: int) -> Piece | None:
-    """The whole noun phrase around its head noun, without what hangs on the verb of telling."""
-    ids = set(tree.under(noun))
-    if verb in ids:
-        ids -= tree.under(verb)
-        left = tree.run(noun, ids)
-        return trimmed(tree.text, *left)
-    for k in tree.kids[noun]:
-        if tree.tokens[k].dep in ("conj", "cc", "appos", "relcl", "acl") and k > verb > noun:
-            ids -= tree.under(k)
-    return trimmed(tree.text, *tree.run(noun, ids))
 
 
 def _antecedent(tree: Tree, verb: int, noun: int) -> Piece | None:
@@ -209,68 +197,6 @@ def _object(tree: Tree, verb: int) -> tuple[Piece, ...]:
 # --- rules: one word in, one telling or none ----------------------------------------------
 
 
-def according_to(tree: Tree, i: int) -> Telling | None:
-    """ "according to X": the clause around it, on X's say-so."""
-    prep = _source_preposition(tree, i)
-    if prep is None:
-        return None
-    cue, holder, ids = prep
-    at = tree.head(i)
-    while at is not None and tree.tokens[at].pos not in VERBAL and tree.head(at) is not None:
-        at = tree.head(at)
-    if at is None:
-        return None
-    kept = set(tree.under(at)) - ids
-    for k in tree.all_kids(at, "conj", "advcl"):
-        if k > i > at and tree.kid(k, "nsubj", "nsubjpass") is not None and i < min(tree.under(k)):
-            kept -= tree.under(k)
-    if tree.tokens[at].dep in ("relcl", "acl"):
-        kept -= {at} if len(kept) == 1 else set()
-    content = tidy(tree.text, tree.pieces(kept))
-    if not content:
-        return None
-    return Telling("according to", "say", content, holder, cue)
-
-
-def _source_preposition(tree: Tree, i: int) -> tuple[Piece, Piece, set[int]] | None:
-    """The cue, the holder and all words of a source preposition that starts at word i."""
-    if tree.word(i) == "according":
-        to = next((k for k in tree.kids[i] if tree.word(k) == "to"), None)
-        named = tree.kid(to, "pobj") if to is not None else None
-        if to is None or named is None:
-            return None
-        holder = noun_phrase(tree, named, i)
-        return (tree.hull((i, to)), holder, set(tree.under(i))) if holder else None
-    if tree.word(i) == "citing" and tree.tokens[i].dep in ("advcl", "prep"):
-        return None
-    if tree.word(i) == "per" and tree.tokens[i].dep == "prep":
-        named = tree.kid(i, "pobj")
-        if named is not None and tree.tokens[named].pos == "PROPN":
-            holder = noun_phrase(tree, named, i)
-            return (tree.hull((i,)), holder, set(tree.under(i))) if holder else None
-    return _in_the_words_of(tree, i)
-
-
-def _in_the_words_of(tree: Tree, i: int) -> tuple[Piece, Piece, set[int]] | None:
-    if tree.word(i) != "in" or tree.tokens[i].dep != "prep":
-        return None
-    noun = tree.kid(i, "pobj")
-    if noun is None or tree.lemma(noun) not in ("word", "view", "opinion", "judgment", "telling"):
-        return None
-    owner = tree.kid(noun, "poss")
-    of = next((k for k in tree.all_kids(noun, "prep") if tree.word(k) == "of"), None)
-    if owner is None and of is not None:
-        owner = tree.kid(of, "pobj")
-        last = of
-    else:
-        last = noun
-    if owner is None:
-        return None
-    holder = noun_phrase(tree, owner, i)
-    cue = tree.hull((i, last)) if last != noun else tree.hull((noun,))
-    return (cue, holder, set(tree.under(i))) if holder else None
-
-
 def passive_report(tree: Tree, i: int) -> Telling | None:
     """ "is believed to …", "was said to …": somebody holds it, nobody is named."""
     entry = _verbs().get(tree.lemma(i))
@@ -282,24 +208,19 @@ def passive_report(tree: Tree, i: int) -> Telling | None:
     if who is None or what is None or not ({"s", "xto", "small"} & frames):
         return None
     infinitive = any(tree.word(a) == "to" for a in tree.all_kids(what, "aux"))
-    by = next((k for k in tree.all_kids(i, "agent")), None)
-    agent = tree.kid(by, "pobj") if by is not None else None
-    holder = noun_phrase(tree, agent, i) if agent is not None else None
-    if tree.word(who) in ("it", "there") or not infinitive:
-        content = tree.pieces(tree.under(what))
-        if tree.word(who) not in ("it", "there") and agent is None:
-            holder = None if entry[0] != "say" or infinitive else None
-            if not infinitive:
-                return None
+    agents = [tree.kid(k, "pobj") for k in tree.all_kids(i, "agent")]
+    holder = noun_phrase(tree, agents[0], i) if agents and agents[0] is not None else None
+    if tree.word(who) in ("it", "there"):
+        ids = set(tree.under(what))
+    elif infinitive:
+        ids = set(tree.under(who)) | set(tree.under(what))
     else:
-        content = tree.pieces(set(tree.under(who)) | set(tree.under(what)))
-    kept = tidy(tree.text, content)
+        return None
+    kept = tidy(tree.text, tree.pieces(ids))
+    if not kept:
+        return None
     kind = "suppose" if entry[0] == "believe" else entry[0]
-    return (
-        Telling("passive", kind, kept, holder, cue_of(tree, i), None, None, _negated(tree, i))
-        if kept
-        else None
-    )
+    return Telling("passive", kind, kept, holder, cue_of(tree, i), negated=_negated(tree, i))
 
 
 def verb_of_telling(tree: Tree, i: int) -> Telling | None:

@@ -49,7 +49,7 @@ def _cues(text: str, language: str, start: int, stop: int) -> Iterator[tuple[int
     known = _verbs(language)
     words = [(m.start(), m.end(), m[0].casefold()) for m in WORD.finditer(text, start, stop)]
     skip = 0
-    for n, (a, b, word) in enumerate(words):
+    for n, (a, _, _) in enumerate(words):
         if n < skip:
             continue
         for size in (3, 2, 1):
@@ -69,7 +69,7 @@ def _without_prefix(word: str, language: str, known: dict[str, str]) -> str | No
 
 def _by_verb(text: str, language: str, at: Piece, cue: tuple[int, int, str]) -> Telling | None:
     """The clause after "that", or a quotation beside the verb (which is attached later)."""
-    start, stop = at
+    stop = at[1]
     a, b, kind = cue
     that = THAT[language].search(text, b, stop)
     between = text[b : that.start()] if that else ""

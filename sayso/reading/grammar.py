@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.language.token import Sentence, Token
-from sayso.reading.telling import Piece
+from sayso.reading.telling import Piece, trimmed
 
 
 class Tree:
@@ -78,3 +78,16 @@ class Tree:
         while b + 1 in known:
             b += 1
         return self.tokens[a].start, self.tokens[b].stop
+
+
+def noun_phrase(tree: Tree, noun: int, verb: int) -> Piece | None:
+    """The whole noun phrase around its head noun, without what hangs on the verb of telling."""
+    ids = set(tree.under(noun))
+    if verb in ids:
+        ids -= tree.under(verb)
+        left = tree.run(noun, ids)
+        return trimmed(tree.text, *left)
+    for k in tree.kids[noun]:
+        if tree.tokens[k].dep in ("conj", "cc", "appos", "relcl", "acl") and k > verb > noun:
+            ids -= tree.under(k)
+    return trimmed(tree.text, *tree.run(noun, ids))

@@ -166,7 +166,7 @@ def _bare(word: str, language: str, heads: dict[str, str]) -> str | None:
 
 def _entity(page: Page) -> dict[str, str]:
     """Mention id -> the id that stands for its person in this article."""
-    known = {}
+    known: dict[str, str] = {}
     for link in page.links:
         if link.verdict == "same":
             known[link.b] = known.get(link.a, link.a)

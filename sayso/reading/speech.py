@@ -48,7 +48,7 @@ def _whole(text: str, telling: Telling, quotes: Sequence[Quotation]) -> Telling:
         q = max(home, key=lambda q: q.start)
         kept = [(max(a, q.inner), min(b, q.outer)) for a, b in telling.content]
         return replace(telling, content=tidy(text, (p for p in kept if p[0] < p[1])))
-    pieces = []
+    pieces: list[Piece] = []
     for a, b in telling.content:
         for q in quotes:
             if q.depth or (q.dash and not meets((a, b), (q.inner, q.outer))):
@@ -57,7 +57,7 @@ def _whole(text: str, telling: Telling, quotes: Sequence[Quotation]) -> Telling:
                 a, b = min(a, q.inner), max(b, q.outer)
         holes = [p for p in (telling.holder, telling.cue) if p]
         pieces.extend(without((a, b), holes) if any(meets((a, b), h) for h in holes) else [(a, b)])
-    merged = []
+    merged: list[Piece] = []
     for a, b in sorted(set(pieces)):
         if merged and a < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
