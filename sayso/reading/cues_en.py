@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass", "csubjpass")
 VERBAL = ("VERB", "AUX")
 BESIDE_CUE = ("aux", "auxpass", "neg", "prt", "advmod")
+MEDIUM_PREPS = ("on", "in", "to", "via", "during", "at", "through")
 QUANTIFIERS = frozenset({"far", "away", "when", "where", "why", "how", "before", "ago", "instead"})
 
 
@@ -280,15 +281,7 @@ def _medium(tree: Tree, i: int) -> Piece | None:
     known = lexicon("en", "media_words").entries
     for k in tree.all_kids(i, "prep", "dative"):
         inner = tree.kid(k, "pobj")
-        if inner is None or tree.word(k) not in (
-            "on",
-            "in",
-            "to",
-            "via",
-            "during",
-            "at",
-            "through",
-        ):
+        if inner is None or tree.word(k) not in MEDIUM_PREPS:
             continue
         if tree.lemma(inner) in known or tree.word(inner) in known:
             return trimmed(tree.text, *tree.hull(tree.under(inner)))

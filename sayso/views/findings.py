@@ -43,6 +43,11 @@ KINDS = (
         "At least two origins carry it. Whether that confirms it is for a person to assess.",
     ),
     Kind(
+        "undecided",
+        "Carried by several, origins undecided",
+        "Several articles carry it; whether they lead back to one origin or more cannot be told.",
+    ),
+    Kind(
         "not-confirmed",
         "Not confirmed, as the sources themselves say",
         "A source says that it could not verify or confirm this.",
@@ -92,6 +97,8 @@ def kinds_of(standing: Standing) -> tuple[str, ...]:
     found = set(standing.flags)
     if standing.at_most == 1 and len(standing.articles) > 1:
         found.add("echoed")
+    if len(standing.articles) > 1 and standing.at_least <= 1 < standing.at_most:
+        found.add("undecided")
     if standing.at_least > 1:
         found.add("matched")
     if standing.at_most <= 1 and len(standing.articles) <= 1:

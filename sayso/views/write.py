@@ -15,26 +15,30 @@ def write(holdings: Holdings, directory: Path) -> None:
     that no file of a person is ever lost; a disk that cannot be written raises CaseUnusable.
     """
     target = directory.resolve()
+    fresh = target.with_name(f".{target.name}.writing")
+    spent = target.with_name(f".{target.name}.replaced")
+    _refuse_foreign(target)
     try:
-        _refuse_foreign(target)
-        fresh = target.with_name(f".{target.name}.writing")
-        spent = target.with_name(f".{target.name}.replaced")
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
         for path, data in pages(holdings):
             file = fresh / path
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(data)
-        shutil.rmtree(spent, ignore_errors=True)
         if target.exists():
+            shutil.rmtree(spent, ignore_errors=True)
             target.rename(spent)
         fresh.rename(target)
-        shutil.rmtree(spent, ignore_errors=True)
     except OSError as error:
         raise CaseUnusable(
             f"the dossier cannot be written to {directory}: {error.strerror or error}; "
             "choose a folder on a disk that has room and can be written"
         ) from error
+    finally:
+        if spent.exists() and not target.exists():
+            spent.rename(target)
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(spent, ignore_errors=True)
 
 
 def _refuse_foreign(target: Path) -> None:

@@ -72,6 +72,7 @@ def matchable(p: Proposition, across: bool) -> frozenset[str]:
 
 
 def pair(a: Proposition, b: Proposition, weights: Weights) -> Pair:
+    """What two propositions share and where they part, weighed by how rare it is in the case."""
     across = a.language != b.language
     ours, theirs = matchable(a, across), matchable(b, across)
     shared = ours & theirs
@@ -223,6 +224,7 @@ def other_figure(p: Pair, weights: Weights) -> Verdict | None:
 
 @cache
 def contrasts() -> frozenset[tuple[str, str]]:
+    """Pairs of concepts that exclude one another, in both orders."""
     rows = lexicon("any", "contrast").entries.values()
     return frozenset((a, b) for x, y in rows for a, b in ((x, y), (y, x)))
 
