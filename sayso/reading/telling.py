@@ -60,7 +60,7 @@ def trimmed(text: str, start: int, stop: int) -> Piece | None:
     Quotation marks and brackets go only when they enclose the whole piece, or stand unmatched.
 
     >>> trimmed("He said, “wait.”", 8, 16)
-    (10, 15)
+    (10, 14)
     """
     while start < stop:
         if text[start] in EDGE:
