@@ -15,6 +15,8 @@ from sayso.weigh.propositions import Proposition
 SAME = 0.6
 NEAR = 0.5
 INSIDE = 0.85
+# Words without a concept cannot be matched across languages, but they still are content.
+WHOLE = 0.45
 KIND_WEIGHT = {"e": 1.5, "f": 1.5, "c": 1.0, "w": 1.0, "n": 1.0, "d": 0.7}
 APART_KINDS = ("PER", "ORG", "LOC")
 DAYS_OF_ONE_EVENT = 10
@@ -95,7 +97,10 @@ def pair(a: Proposition, b: Proposition, weights: Weights) -> Pair:
 def too_little(p: Pair, weights: Weights) -> Verdict | None:
     """Too few shared words to speak of the same thing."""
     solid = [f for f in p.shared if f[0] != "d"]
-    needed = 3 if p.a.language != p.b.language else 2
+    across = p.a.language != p.b.language
+    needed = 3 if across else 2
+    if across and len(solid) < WHOLE * min(len(p.a.features), len(p.b.features)):
+        return Verdict("apart", p.alike, ("across languages they share too small a part",))
     identical = p.a.features == p.b.features and solid
     if (len(solid) < needed and not identical) or not {f[0] for f in solid} & set("cw"):
         return Verdict("apart", p.alike, ("they share too few words",))
