@@ -21,23 +21,25 @@ def zones(document: Document, items: Sequence[Labelled]) -> tuple[Zone, ...]:
     marks = [m for m in document.marks if m.kind in MARKED]
     unclaimed = {(m.start, m.stop) for m in document.marks if m.kind == "unclaimed"}
     near = _near(items, marks)
+    long = [n for n, i in enumerate(items) if i.kind is None and len(i.line.words) >= LEDE_WORDS]
+    last = long[-1] if long else -1
     for n, item in enumerate(items):
         marked = _marked(document, item, near[n]) or _unclaimed(document, item, unclaimed)
         if marked:
             out.extend(marked)
             begun = begun or any(z.kind == "lede" for z in marked)
             continue
-        kind, because = _prose(items, n, begun)
+        kind, because = _prose(item, n < last, begun)
         begun = begun or kind == "lede"
         out.extend(_pieces(document, item, kind, because))
     return tuple(out)
 
 
-def _prose(items: Sequence[Labelled], n: int, begun: bool) -> tuple[str, str]:
-    """What a line's prose is: headline above the body, subheading within it, lede, body."""
-    item = items[n]
-    rest = items[n + 1 :]
-    follows = any(i.kind is None and len(i.line.words) >= LEDE_WORDS for i in rest)
+def _prose(item: Labelled, follows: bool, begun: bool) -> tuple[str, str]:
+    """What a line's prose is: headline above the body, subheading within it, lede, body.
+
+    `follows` says that a paragraph comes after it; nothing is the heading of nothing.
+    """
     if heading(item.line) and follows:
         return ("subheading", "heading shape") if begun else ("headline", "heading before the body")
     if not begun and len(item.line.words) >= LEDE_WORDS:
