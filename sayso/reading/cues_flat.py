@@ -21,6 +21,8 @@ THAT = {
 WORD = re.compile(r"[\w'’ʼ\u200c\"״-]*\w")
 OPEN = '«“„"״'
 CLOSE = '»”"״“'
+INVERTING = ("ru", "uk")
+FEWEST = 3  # words of a statement that stands before its verb of telling
 LONGEST = 14  # words that the holder between a verb and its "that" may have
 NOUN_STOPS = ',;:،؛—–.!?»”«“"\n'
 # words after which a holder before its verb begins
@@ -96,10 +98,40 @@ def _beside(text: str, language: str, at: Piece, cue: Piece, kind: str) -> Telli
         words = tidy(text, [(at[0], at[0] + said.start() + 1)])
         quoted = any(c in OPEN + CLOSE for c in text[at[0] : cue[0]])
         return Telling("said after a dash", kind, () if quoted else words, after, cue)
+    inverted = _inverted(text, language, at, cue, after)
+    if inverted is not None:
+        return Telling("said after a comma", kind, *inverted, cue)
     holder = after if closes and after else _holder(text, language, at, cue, after)
     if holder is None:
         return None
     return Telling("beside a quotation", kind, (), holder, cue)
+
+
+def _inverted(
+    text: str, language: str, at: Piece, cue: Piece, after: Piece | None
+) -> tuple[tuple[Piece, ...], Piece] | None:
+    """Russian and Ukrainian news order: the statement, a comma, the verb, then who said it."""
+    before = text[at[0] : cue[0]].rstrip()
+    if language not in INVERTING or after is None or not before.endswith(","):
+        return None
+    content = tidy(text, [(at[0], at[0] + len(before) - 1)])
+    holder = _speaker_in(text, language, after)
+    if not content or holder is None or len(before.split()) < FEWEST or before[-2:-1] in CLOSE:
+        return None
+    return content, holder
+
+
+def _speaker_in(text: str, language: str, piece: Piece) -> Piece | None:
+    """From the first word that is a person, a body or a title on; else from the first capital."""
+    kinds = {w: row[0] for w, row in lexicon(language, "anonymous").entries.items()}
+    titles = lexicon(language, "titles").entries
+    found = list(WORD.finditer(text, *piece))
+    for match in found:
+        word = match[0].casefold()
+        if word in titles or kinds.get(word) in ("person", "institution"):
+            return match.start(), piece[1]
+    start = next((m.start() for m in found if m[0][0].isupper()), None)
+    return (start, piece[1]) if start is not None else None
 
 
 def _holder(text: str, language: str, at: Piece, cue: Piece, after: Piece | None) -> Piece | None:

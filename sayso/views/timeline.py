@@ -141,7 +141,7 @@ def ticks(over: Scale) -> list[tuple[str, str]]:
         step = max(days // 365 // 6, 1)
         years = range(over.first.year + 1, over.last.year + 1)
         marks = [(date(y, 1, 1), str(y)) for y in years if y % step == 0]
-    elif days > 60:
+    elif days > 120:
         months = [divmod(m, 12) for m in range(over.first.year * 12, over.last.year * 12 + 12)]
         step = max(days // 30 // 6, 1)
         marks = [
