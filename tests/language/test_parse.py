@@ -37,7 +37,8 @@ def test_the_speaker_is_the_subject() -> None:
 @pytest.mark.parametrize("language", ["en", "ru", "uk", "ar", "fa", "he"])
 @pytest.mark.parametrize("text", ["", "  \t", "\u00a0"])
 def test_blank_text_has_no_parse(text: str, language: str) -> None:
-    assert parse(text, language) == () and raw_names(text, language) == ()
+    assert parse(text, language) == ()
+    assert raw_names(text, language) == ()
 
 
 @pytest.mark.model
@@ -62,7 +63,7 @@ def test_a_changed_weight_is_refused(tmp_path: Path) -> None:
     for name in weights.known_files():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"not the model")
-    with pytest.raises(SaysoError, match="is not the file of version 3.8.0"):
+    with pytest.raises(SaysoError, match="is not the file of version 3"):
         weights.verify(tmp_path)
     with pytest.raises(SaysoError, match="missing"):
         weights.verify(tmp_path / "nowhere")

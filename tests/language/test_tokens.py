@@ -1,5 +1,7 @@
 """Are words, numbers and marks cut where they should be?"""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,4 +28,4 @@ def test_words(language: str, told: str) -> None:
 def test_a_token_is_the_words_at_its_offsets(text: str) -> None:
     found = tokens(text, "en")
     assert all(text[t.start : t.stop] == t.text and t.text for t in found)
-    assert all(a.stop <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.stop <= b.start for a, b in pairwise(found))
