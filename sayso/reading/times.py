@@ -15,6 +15,8 @@ from sayso.reading.time_tokens import Token, folded, tokens
 
 WORD = re.compile(r"\w+")
 EVENT_WORDS = 4  # words of the phrase after "before" that may name the event
+APPOSED = 3  # code points between a date and "five weeks before" in apposition to it
+PIVOT_REACH = 30  # code points after "before" in which words name the event
 FEWEST = 4  # letters of a word that can name an event
 STEM = 5  # letters by which two forms of an event's name are taken for one
 FUTURE_REACH = 6  # tokens before an expression in which "will" makes it future
@@ -25,12 +27,15 @@ def times(page: Page) -> Iterator[When]:
     language = page.article.language
     scene = Scene(language, _published(page))
     stretches = [tokens(page.text, a, b, language) for a, b in page.prose()]
-    dated: dict[str, Moment] = {}
+    dated: dict[str, Moment] = {}  # stem of an event's name -> its day
     waiting: list[tuple[Sequence[Token], Match]] = []
     out: list[When] = []
     for found in stretches:
-        for match in _chosen(found, language):
-            told = None
+        chosen = list(_chosen(found, language))
+        pivots = [
+            (found[m.first].start, found[m.last - 1].stop) for m in chosen if m.rule.kind == "pivot"
+        ]
+        for match in chosen:
             if match.rule.kind == "pivot":
                 waiting.append((found, match))
                 continue
@@ -39,7 +44,7 @@ def times(page: Page) -> Iterator[When]:
                 continue
             out.append(_when(page, found[match.first : match.last], told))
             scene = _seen(scene, told)
-            _note_event(page.text, found, match, told, dated)
+            _note_event(page.text, (found, match, pivots), told, dated)
     out.extend(_pivoted(page, found, match, scene, dated) for found, match in waiting)
     yield from sorted(out, key=lambda w: w.span)
 
@@ -104,9 +109,16 @@ def _seen(scene: Scene, told: Dated) -> Scene:
 
 
 def _note_event(
-    text: str, found: Sequence[Token], match: Match, told: Dated, dated: dict[str, Moment]
+    text: str,
+    where: tuple[Sequence[Token], Match, Sequence[tuple[int, int]]],
+    told: Dated,
+    dated: dict[str, Moment],
 ) -> None:
-    """Remember for each longer word of the sentence the first day that stands beside it."""
+    """Remember for each longer word of the sentence the first day that stands beside it.
+
+    In "5 February, five weeks before the blast" the day is not that of the blast.
+    """
+    found, match, pivots = where
     moment = told.moment
     if moment is None or moment.grain != "day" or told.type != "DATE":
         return
@@ -115,7 +127,10 @@ def _note_event(
     ends = [at for mark in ".!?\n؟" if (at := text.find(mark, last)) >= 0]
     for word in WORD.finditer(text, start, min(ends, default=len(text))):
         key = _event_key(word.group())
-        if key:
+        apposed = any(
+            0 <= a - last <= APPOSED and 0 <= word.start() - b <= PIVOT_REACH for a, b in pivots
+        )
+        if key and not apposed:
             dated.setdefault(key, moment)
 
 
