@@ -68,7 +68,7 @@ def tongue(language: str) -> Markup:
     """The `lang` and `dir` attributes of a passage."""
     code = language if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language) else "und"
     known = "" if code == "und" else code
-    return Markup('lang="{}" dir="{}"').format(known, direction(language))
+    return Markup('lang="{}" dir="{}"').format(known, direction(code))
 
 
 def data_span(span: Span) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sayso.model.entity import Entity
+from sayso.model.entity import Entity, Name
 from sayso.model.mention import Mention, Role
 from sayso.views.catalogue import Catalogue, file_id
 from sayso.views.dates import day_words
@@ -108,7 +108,7 @@ def who(sheet: Sheet, entity_id: str, told: Spoken) -> Who:
         entity,
         _title(entity),
         tuple(
-            (inserted(n.text, n.language), n.language, n.script, n.count)
+            (_as_written(sheet, n, mentions), n.language, n.script, n.count)
             for n in sorted(entity.names, key=lambda n: (-n.count, n.text, n.language))
         ),
         tuple(_role(sheet, role) for role in _roles(entity, catalogue)),
@@ -122,6 +122,14 @@ def who(sheet: Sheet, entity_id: str, told: Spoken) -> Who:
         sheet.entity(entity.party) if entity.party in catalogue.entities else None,
         sheet.quote(mentions[0].span, marks=False) if mentions else Markup(""),
     )
+
+
+def _as_written(sheet: Sheet, name: Name, mentions: list[Mention]) -> Markup:
+    """A name, linked to the first place where it is written so."""
+    first = next(
+        (m for m in mentions if (m.surface, m.language) == (name.text, name.language)), None
+    )
+    return sheet.quote(first.span, marks=False) if first else inserted(name.text, name.language)
 
 
 def _title(entity: Entity) -> Markup:

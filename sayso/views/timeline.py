@@ -166,7 +166,9 @@ def bar(over: Scale, earliest: str | None, latest: str | None) -> Bar | None:
     right = last is None or last > over.last
     low = over.at(first) if first else max(over.at(last or over.first) - 15, 0.0)
     high = over.at(last + timedelta(days=1)) if last and last < date.max else min(low + 15, 100.0)
-    low, high = min(low, 98.5), max(high, low + 1.2)
+    least = 4.0 if left or right else 1.2
+    low = min(low, 100.0 - least)
+    high = max(high, low + least)
     exact = first == last
     form = "exact" if exact and not (left or right) else "open" if left or right else "within"
     return Bar(f"{low:.2f}%", f"{min(high, 100.0) - low:.2f}%", form, left, right)
