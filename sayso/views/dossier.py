@@ -53,6 +53,7 @@ class _Plan:
     leaves: list[Leaf]
     spoken: Spoken
     paged: list[str]
+    sheets: Mapping[str, Sheet]
 
 
 def pages(holdings: Holdings) -> Iterator[tuple[str, bytes]]:
@@ -73,7 +74,8 @@ def _files(holdings: Holdings) -> Iterator[tuple[str, bytes]]:
     found = sorted_out(made)
     timeline = leaves(made)
     told = spoken(made)
-    plan = _Plan(made, found, timeline, told, settle(made, told))
+    sheets = {up: Sheet(made, up) for up in ("", "../")}
+    plan = _Plan(made, found, timeline, told, settle(made, told), sheets)
     yield "style.css", files("sayso.views").joinpath("templates", "style.css").read_bytes()
     yield "index.html", _index(plan)
     yield "read.html", _page(plan, "read.html", "", rows=_article_rows(plan), **_sources(plan))
@@ -105,14 +107,13 @@ def _template(name: str) -> Template:
 
 def _page(plan: _Plan, template: str, up: str, **given: Any) -> bytes:
     """A rendered page. Line ends are line feeds on every machine."""
-    sheet = given.pop("sheet", None) or Sheet(plan.catalogue, up)
     holdings = plan.catalogue.holdings
-    text = _template(template).render(up=up, sheet=sheet, holdings=holdings, **given)
+    text = _template(template).render(up=up, sheet=plan.sheets[up], holdings=holdings, **given)
     return text.encode()
 
 
 def _index(plan: _Plan) -> bytes:
-    sheet = Sheet(plan.catalogue)
+    sheet = plan.sheets[""]
     shown = [
         (kind, len(plan.sorted[kind.word]), page_name(kind.word, 0), found)
         for kind in KINDS
@@ -123,7 +124,6 @@ def _index(plan: _Plan) -> bytes:
         plan,
         "index.html",
         "",
-        sheet=sheet,
         findings=shown,
         rows=rows[:LISTED_ON_INDEX],
         all_rows=len(rows),
@@ -173,7 +173,7 @@ def _sources(plan: _Plan) -> dict[str, Any]:
 
 
 def _finding_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
-    sheet = Sheet(plan.catalogue, "../")
+    sheet = plan.sheets["../"]
     for kind in KINDS:
         ids = plan.sorted[kind.word]
         names = [page_name(kind.word, n) for n in range(-(-len(ids) // PER_PAGE))]
@@ -196,7 +196,7 @@ def _finding_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
 
 
 def _timeline_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
-    sheet = Sheet(plan.catalogue)
+    sheet = plan.sheets[""]
     over = scale(tuple(e for leaf in plan.leaves for e in leaf.dated))
     names = [leaf.name for leaf in plan.leaves]
     for leaf in plan.leaves:
@@ -216,7 +216,7 @@ def _timeline_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
 
 
 def _people_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
-    sheet = Sheet(plan.catalogue)
+    sheet = plan.sheets[""]
     known = {kind for kind, _ in SECTIONS if kind}
     groups: dict[str, list[str]] = {kind: [] for kind, _ in SECTIONS}
     for entity in plan.catalogue.entities.values():
@@ -226,7 +226,7 @@ def _people_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
         ordered = sorted(groups[kind], key=lambda e: (-len(plan.catalogue.entities[e].mentions), e))
         sections.append((kind, title, [who(sheet, e, plan.spoken) for e in ordered]))
     yield "people.html", _page(plan, "people.html", "", sections=sections)
-    sheet = Sheet(plan.catalogue, "../")
+    sheet = plan.sheets["../"]
     for entity_id in plan.paged:
         one = who(sheet, entity_id, plan.spoken)
         name = f"people/{file_id(entity_id)}.html"
@@ -234,7 +234,7 @@ def _people_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
 
 
 def _article_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
-    sheet = Sheet(plan.catalogue, "../")
+    sheet = plan.sheets["../"]
     copies = copies_of(plan.catalogue)
     for article in sorted(plan.catalogue.pages):
         page = plan.catalogue.pages[article]

@@ -1,7 +1,7 @@
 """What may a template say about the sources? Only words that carry their link."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -48,9 +48,16 @@ class Sheet:
 
     catalogue: Catalogue
     up: str = ""
+    _quoted: dict[tuple[Span, bool], Markup] = field(default_factory=dict)
+    _reports: dict[str, Report] = field(default_factory=dict)
 
     def quote(self, span: Span, marks: bool = True) -> Markup:
         """The verbatim words of a span, linked to where they stand; quotation marks on demand."""
+        if (span, marks) not in self._quoted:
+            self._quoted[span, marks] = self._quote(span, marks)
+        return self._quoted[span, marks]
+
+    def _quote(self, span: Span, marks: bool) -> Markup:
         words = verbatim(self.catalogue.words(span))
         href = self.catalogue.href(span)
         if href:
@@ -90,6 +97,11 @@ class Sheet:
 
     def report(self, claim_id: str) -> Report:
         """One claim with its outlet, date, words and chain."""
+        if claim_id not in self._reports:
+            self._reports[claim_id] = self._report(claim_id)
+        return self._reports[claim_id]
+
+    def _report(self, claim_id: str) -> Report:
         claim = self.catalogue.claims[claim_id]
         page = self.catalogue.pages[claim.article]
         article = f"{self.up}articles/{claim.article}.html"
