@@ -39,7 +39,7 @@ def dossier(
         raise click.UsageError("name at least one file or folder, or a case")
     settings = settings_of(**options)
     with ExitStack() as stack:
-        opened = stack.enter_context(_case(case, title) if case else scratch(title))
+        opened = stack.enter_context(_case(case, title) if case else scratch(title or "Dossier"))
         with shown() as report:
             fill(opened, paths, settings)
             heap = work(opened, engine_of(settings), ("weigh", "events"), report)
