@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -46,6 +47,7 @@ class Heap:
     collection: Collection = field(default_factory=lambda: Collection(()))
 
 
+@cache
 def libraries() -> tuple[str, ...]:
     """Name and version of every library whose models or rules can change an output."""
     out = []
