@@ -20,10 +20,7 @@ _CASES = {
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 _NUMBERS = {"Sing": "sing", "Plur": "plur"}
 
-_AR_PREFIX = re.compile(r"^(?:وال|فال|بال|كال|ولل|لل|ال)(?=\w{2})|^[وفبلك](?=\w{3})")
-_HE_PREFIX = re.compile(
-    r"^(?:(?:ו?כש|ומש|שב|של|שה|שמ|ומה|ול|וב|וה|ומ|וש|מה|כשה)|[ובלמשהכ])(?=[א-ת]{2})"
-)
+_HE_PREFIX = re.compile(r"^ו?(?:כש|[שכ])?[בלמ]?ה?(?=[א-ת]{2})")
 _FA_SUFFIX = re.compile(r"(?:\u200c?(?:های?|ها|ی|ای|اش|ام|ات))$")
 _ARABIC_FOLD = str.maketrans("أإآٱىةكيؤئ", "اااايهکیوی")
 
@@ -97,23 +94,41 @@ def _keeps_marks(word: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def forms(word: str, language: str) -> tuple[str, ...]:
-    """Folded candidates for look-up, the whole word first, then with one layer of clitics off.
+    """Folded candidates for look-up, the whole word first, then with clitics off, one by one.
 
     >>> forms("والرئيس", "ar")
-    ('والرییس', 'رییس')
-    >>> forms("בירושלים", "he")
-    ('בירושלים', 'ירושלים')
+    ('والرییس', 'الرییس', 'رییس')
+    >>> forms("ובירושלים", "he")
+    ('ובירושלים', 'בירושלים', 'ירושלים')
     """
     whole = fold(word)
     if language == "ar":
-        return _unique(whole, _AR_PREFIX.sub("", whole), _AR_PREFIX.sub("", whole.lstrip("وف")))
+        return _unique(whole, *_arabic_forms(whole))
     if language == "he":
-        return _unique(
-            whole, whole[1:] if _HE_PREFIX.match(whole) else whole, _HE_PREFIX.sub("", whole)
-        )
+        most = _HE_PREFIX.match(whole)
+        return _unique(*(whole[n:] for n in range((most.end() if most else 0) + 1)))
     if language == "fa":
         return _unique(whole, _FA_SUFFIX.sub("", whole))
     return _unique(whole, lemma(word, language)) if language in ("ru", "uk") else (whole,)
+
+
+def _arabic_forms(whole: str) -> list[str]:
+    """Without the conjunction, without the preposition, without the article (لل hides one)."""
+    out = []
+    bare = whole
+    for conjunction in ("", "وف"):
+        if conjunction and bare[0] in conjunction and len(bare) > 3:
+            bare = bare[1:]
+            out.append(bare)
+        if bare.startswith("لل") and len(bare) > 4:
+            out += ["ال" + bare[2:], bare[2:]]
+        elif bare[0] in "بلك" and len(bare) > 3:
+            out.append(bare[1:])
+            if bare[1:3] == "ال" and len(bare) > 5:
+                out.append(bare[3:])
+        if bare.startswith("ال") and len(bare) > 4:
+            out.append(bare[2:])
+    return out
 
 
 def _unique(*found: str) -> tuple[str, ...]:

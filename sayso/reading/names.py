@@ -14,6 +14,8 @@ from sayso.model.page import Page
 
 REACH = 60  # code points before a name in which its title may begin
 BEFORE = {"en": True, "ru": True, "uk": True, "ar": True, "fa": True, "he": True}
+# Where the tagger knows no context, a surname is looked for again; prefixes that may stand before it.
+CLITICS = {"uk": "", "ar": "[وف]?[بلك]?", "fa": "", "he": "ו?[שכ]?[בלמכ]?"}
 OF = re.compile(r"^\s*(?:of|at|for)\s+(?:the\s+)?$")
 
 
@@ -25,9 +27,38 @@ def names(page: Page) -> Iterator[Mention | Role]:
         for a, b in page.prose()
         for start, stop, kind in tag(page.text[a:b], language)
     ]
+    found = sorted([*found, *_surnames_again(page, found)])
     mentions = _mentions(page, _voted(page.text, found, language))
     yield from mentions
     yield from _roles(page, mentions)
+
+
+def _surnames_again(page: Page, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The surnames of full names of this article where the tagger passed over them."""
+    language = page.article.language
+    surnames = {
+        words_[-1]
+        for a, b, kind in found
+        if kind == "PER" and len(words_ := page.text[a:b].split()) > 1
+    }
+    known = sorted(s for s in surnames if _stands_alone(s, language))
+    if language not in CLITICS or not known:
+        return []
+    either = "|".join(re.escape(s) for s in known)
+    again = re.compile(rf"(?<![\w׳'\"״]){CLITICS[language]}({either})(?![\w׳'\"״])")
+    taken = [(a, b) for a, b, _ in found]
+    return [
+        (hit.start(1), hit.end(1), "PER")
+        for a, b in page.prose()
+        for hit in again.finditer(page.text, a, b)
+        if all(hit.end(1) <= c or d <= hit.start(1) for c, d in taken)
+    ]
+
+
+def _stands_alone(surname: str, language: str) -> bool:
+    """Whether the word alone is hardly anything but the surname."""
+    lists = ("small_words", "titles", "not_names") if language in CLITICS else ()
+    return len(surname) > 2 and not any(surname in words(language, name) for name in lists)
 
 
 def _normal(words_: str, language: str) -> str:
@@ -112,7 +143,8 @@ def _roles(page: Page, mentions: list[Mention]) -> Iterator[Role]:
             continue
         a, b = mention.span.start - page.base, mention.span.stop - page.base
         line = page.text.rfind("\n", 0, a) + 1
-        start = max(line, a - REACH)
+        earlier = (m.span.stop - page.base for m in mentions if m.kind == "PER")
+        start = max(line, a - REACH, *(stop for stop in earlier if stop <= a))
         before = _titles(mention.language).search(page.text[start:a])
         after = _apposed(mention.language).search(page.text[b : b + REACH])
         hit, base = (before, start) if before else (after, b)
