@@ -16,6 +16,7 @@ REACH = 60  # code points before a name in which its title may begin
 BEFORE = {"en": True, "ru": True, "uk": True, "ar": True, "fa": True, "he": True}
 # Where the tagger knows no context, a surname is looked for again; prefixes that may stand before it.
 CLITICS = {"uk": "", "ar": "[وف]?[بلك]?", "fa": "", "he": "ו?[שכ]?[בלמכ]?"}
+OPENING_WORD = re.compile(r"(?:^|[.!?,،؛:\n] ?)(\w+) $")
 OF = re.compile(r"^\s*(?:of|at|for)\s+(?:the\s+)?$")
 
 
@@ -52,7 +53,17 @@ def _surnames_again(page: Page, found: list[tuple[int, int, str]]) -> list[tuple
         for a, b in page.prose()
         for hit in again.finditer(page.text, a, b)
         if all(hit.end(1) <= c or d <= hit.start(1) for c, d in taken)
+        and not _has_own_given_name(page.text, hit.start(1), language)
     ]
+
+
+def _has_own_given_name(text: str, at: int, language: str) -> bool:
+    """Whether a word that opens the clause right before a surname may be somebody else's given name."""
+    opening = OPENING_WORD.search(text, max(0, at - 40), at)
+    if language == "uk" or not opening:
+        return False
+    lists = ("say_verbs", "small_words", "titles", "not_names")
+    return not any(opening[1] in words(language, name) for name in lists)
 
 
 def _stands_alone(surname: str, language: str) -> bool:

@@ -56,8 +56,10 @@ RULES = (
     Rule("month day of that year", "date", "MON DN comma? of? REL unity"),
     Rule("week of a day", "week of", "the? unitw of the? (MON DN | DN of? MON) (comma? year)?"),
     # ranges: the first day shares the month of the second
-    Rule("days to day month", "days", "(left|from)? DN (to|hyphen) the? DN of? MON YEAR?"),
+    Rule("days to day month", "days", "DN (to|hyphen) the? DN of? MON YEAR?"),
     Rule("month days", "days", "MON DN (to|hyphen) DN (comma? year)?"),
+    Rule("months to month year", "days", "month dot? (to|hyphen|comma) month YEAR"),
+    Rule("years to year", "days", "year hyphen year yearmark*"),
     # months
     Rule("month year", "date", "(the? AT)? monthword? MON YEAR era?"),
     Rule("month of that year", "date", "(the? AT)? MON of? (REL unity | unity REL | deictic)"),
@@ -86,9 +88,11 @@ RULES = (
     Rule("season", "season", "(the? AT)? the? REL? season (of? year yearmark? dot? | of? REL unity)?"),
     Rule("season last", "season", "season REL", "ar fa he"),
     # counted from the publication date
-    Rule("weekday", "weekday", "(the? (last|next|this)+ | mod)? WD (comma? prep? part)?"),
+    Rule("weekday", "weekday", "(the? (last|next|this)+ | mod)? weekday (comma? prep? part)?"),
+    Rule("doubtful weekday", "weekday", "((last|next|this|mod) | (?<=PREP)) weakday part?", "ru uk ar fa he"),
     Rule("weekday last", "weekday", "WD (last|next|this) part?", "ar fa he"),
-    Rule("part of weekday", "weekday", "part prep? WD"),
+    Rule("part of weekday", "weekday", "part prep? weekday"),
+    Rule("night of a date", "date", "part (prep|to)? DN (of|min)? MON YEAR?", "ru uk"),
     Rule("today", "deictic", "mod? deictic (prep? part)?"),
     Rule("part of today", "deictic", "part deictic"),
     Rule("this morning", "part", "mod? (REL|nextday) part"),
@@ -112,7 +116,8 @@ RULES = (
     Rule("earlier or later", "shifted", "approx* QUANT (earlier|later)"),
     Rule("later by", "shifted", "later QUANT", "ru"),
     Rule("year-ago", "year ago", "the? unity hyphen (ago|earlier) ((ordinal hyphen?)? unit)?"),
-    Rule("the period", "the period", "the (last|this)? unit"),
+    Rule("the period", "the period", "the (last|this)? (fiscal? unit | unitq)", "en"),
+    Rule("the past", "reference", "prep? the pastref", "en"),
     # counted from an event
     Rule("before or after", "pivot", "(approx* QUANT | the? unit | manyunits) (before|after|since)"),
     Rule("N units to", "pivot", "(za|in) approx* (QUANT | unit) (mindo|after)", "ru uk"),
@@ -125,7 +130,6 @@ RULES = (
     Rule("units", "duration", "the? manyunits", "en"),
     Rule("long", "duration", "dur"),
     Rule("within", "duration", "(dur1|za) approx* (QUANT | unit)", "uk ru"),
-    Rule("N-unit", "duration", "NUMBER hyphen unit hyphen", "en"),
     Rule("every", "set", "every NUMBER? more* (unit|weekday|month|season|part)"),
     Rule("daily", "set", "freq"),
     Rule("on weekdays", "set", "weekdays part?"),
@@ -133,8 +137,8 @@ RULES = (
     # times of day
     Rule("clock", "clock", "CLOCK"),
     Rule("clock on a day", "clock", "(CLOCK | hour) comma? prep? (deictic|WD)"),
-    Rule("clock on a date", "clock", "(CLOCK | hour) comma? prep? (MON DN | DN MON) (comma? year yearmark?)?"),
-    Rule("day at a clock", "clock", "(deictic|WD|MON DN|DN MON) comma? prep? (CLOCK|hour)"),
+    Rule("clock on a date", "clock", "(CLOCK | hour) comma? prep* (WD comma?)? (MON DN | DN MON) (comma? year yearmark?)?"),
+    Rule("day at a clock", "clock", "(deictic|weekday|(WD comma?)? MON DN|(WD comma?)? DN MON YEAR?) comma? (prep|x)? (CLOCK|hour)"),
     Rule("noon", "clock", "hour"),
     Rule("N in the morning", "clock", "num prep the part"),
     # names of times

@@ -1,4 +1,4 @@
-"""What does an expression mean that is counted from another day? Weekdays, ago, last week, lengths."""
+"""What does an expression mean that is counted from another day? Weekdays, ago, last week."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -6,65 +6,38 @@ from datetime import date
 from types import MappingProxyType
 
 from sayso.reading import time_calendar as cal
+from sayso.reading.time_amounts import CLOCK_UNITS, MOST, amount, duration_value
 from sayso.reading.time_calendar import Moment
+from sayso.reading.time_feasts import feast_day
 from sayso.reading.time_scene import Bits, Dated, Scene, say
-from sayso.reading.time_values import read_date, season, spelled_year
+from sayso.reading.time_values import day_month, read_date, season, spelled_year
 
 Reader = Callable[[Bits, Scene], Dated | None]
-CLOCK_UNITS = ("H", "MIN", "S")
-UNKNOWN_MANY = "X"
+GRAINS = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter"}
+SATURDAY = 6
 
 
-def _at(moment: Moment, scene: Scene, why: str = "") -> Dated:
+def at_base(moment: Moment, scene: Scene, why: str = "") -> Dated:
     """A moment counted from the scene's base day."""
     told = f"{say(moment)}: {why or 'counted from ' + scene.base_words}"
     return Dated("DATE", moment.value, moment, scene.basis, told, moment.grain)
 
 
-def count_and_unit(bits: Bits) -> tuple[int | None, str] | None:
-    """How many of which unit; None for "several"; the unit is TIMEX3's letter."""
-    pair = bits.one("pair")
-    if pair:
-        return 2, pair
-    unit = bits.one("unit")
-    if unit is None:
-        return None
-    numbers = [int(t.senses["num"]) for t in bits.tokens if t.senses.get("num", "").isdigit()]
-    if numbers:
-        return _spelled(numbers), unit
-    if bits.has("vague") or (bits.has("manyunits") and not bits.has("one")):
-        return None, unit
-    return 1, unit
-
-
-def _spelled(numbers: list[int]) -> int:
-    """Twenty five -> 25; three hundred -> 300."""
-    total, part = 0, 0
-    for n in numbers:
-        if n in (100, 1000):
-            part = max(part, 1) * n
-        else:
-            part += n
-    return total + part
-
-
-def length_value(count: int | None, unit: str) -> str:
-    """A TIMEX3 duration.
-
-    >>> length_value(3, "W"), length_value(None, "D"), length_value(2, "H")
-    ('P3W', 'PXD', 'PT2H')
-    """
-    letter = {"MIN": "M", "E": "DE", "C": "CE"}.get(unit, unit)
-    clock = "T" if unit in CLOCK_UNITS else ""
-    return f"P{clock}{UNKNOWN_MANY if count is None else count}{letter}"
+def unknown_day(value: str = "XXXX-XX-XX") -> Dated:
+    """A day that cannot be counted, since no day is known to count from."""
+    return Dated("DATE", value, None, "unresolved", "no day is known to count from", "day")
 
 
 def duration(bits: Bits, scene: Scene) -> Dated | None:
     """A length of time, tied to no day."""
-    told = count_and_unit(bits)
+    told = amount(bits)
     if told is None:
-        return Dated("DURATION", bits.one("dur") or "PXX", precision="duration")
-    return Dated("DURATION", length_value(*told), precision="duration")
+        value = bits.one("dur")
+        return Dated("DURATION", value, precision="duration") if value else None
+    if told.number and told.number > 1000 and told.unit == "Y" and told.number < MOST:
+        if bits.has("year"):
+            return None
+    return Dated("DURATION", duration_value(told), precision="duration")
 
 
 def weekday(bits: Bits, scene: Scene) -> Dated | None:
@@ -73,18 +46,24 @@ def weekday(bits: Bits, scene: Scene) -> Dated | None:
     if number is None:
         return None
     if scene.published is None:
-        return Dated("DATE", f"XXXX-WXX-{number}", None, "unresolved", "no date known", "day")
+        return _weekday_told(number, bits, scene)
     base = scene.published
     back = (base.isoweekday() - number) % 7
-    if bits.has("next") or (scene.future and not bits.has("last")):
-        ahead = (number - base.isoweekday()) % 7 or 7
-        found = cal.day(base + cal.DAY * ahead)
-    elif bits.has("last") and back == 0:
-        found = cal.day(base - cal.DAY * 7)
+    ahead = (number - base.isoweekday()) % 7 or 7
+    if bits.has("next") or (scene.future and back and not bits.has("last")):
+        step = ahead
     else:
-        found = cal.day(base - cal.DAY * back)
-    told = _at(found, scene)
-    return _with_part(told, bits)
+        step = -7 if bits.has("last") and back == 0 else -back
+    return _with_part(at_base(cal.day(base + cal.DAY * step), scene), bits)
+
+
+def _weekday_told(number: int, bits: Bits, scene: Scene) -> Dated:
+    """Without a publication date: the first such day from the day mentioned last on."""
+    if scene.last is None or scene.last.grain != "day" or scene.last.first is None:
+        return _with_part(unknown_day(f"XXXX-WXX-{number}"), bits)
+    base = scene.last.first
+    found = cal.day(base + cal.DAY * ((number - base.isoweekday()) % 7))
+    return _with_part(at_base(found, scene), bits)
 
 
 def _with_part(told: Dated, bits: Bits) -> Dated:
@@ -103,57 +82,136 @@ def deictic(bits: Bits, scene: Scene) -> Dated | None:
     unit, rest = told[0], told[1:]
     part = "".join(c for c in rest if c.isalpha())
     step = int(rest.removesuffix(part) or "0")
-    if scene.base is None:
-        return Dated("DATE", "XXXX-XX-XX", None, "unresolved", "no date known", "day")
-    found = _at(cal.shifted(scene.base, step, unit), scene)
+    if scene.published is None:
+        if told == "D0":
+            return Dated("DATE", "PRESENT_REF", None, "unresolved", "no publication date")
+        return unknown_day()
+    found = at_base(cal.shifted(scene.published, step, unit), scene)
     if part:
         return replace(found, type="TIME", value=f"{found.value}T{part}", precision="time")
     return _with_part(found, bits)
 
 
 def this_part(bits: Bits, scene: Scene) -> Dated | None:
-    """This morning, tonight: a part of the base day."""
-    part = bits.one("part")
-    if part is None or scene.base is None:
+    """This morning; the next morning; that evening."""
+    if not bits.has("part"):
         return None
-    return _with_part(_at(cal.day(scene.base), scene), bits)
+    told_before = scene.last is not None and scene.last.grain == "day"
+    if bits.has("same", "nextday", "next") and scene.last and scene.last.first and told_before:
+        base = scene.last.first + cal.DAY * (0 if bits.has("same") else 1)
+        found = cal.day(base)
+        why = f"{say(found)}: counted from {say(scene.last)}, mentioned before"
+        return _with_part(Dated("DATE", found.value, found, "anaphor", why, "day"), bits)
+    if scene.published is None:
+        return None
+    step = -1 if bits.has("last") else 1 if bits.has("next") else 0
+    return _with_part(at_base(cal.day(scene.published + cal.DAY * step), scene), bits)
 
 
 def relative_unit(bits: Bits, scene: Scene) -> Dated | None:
-    """Last week, this month, next year."""
+    """Last week, this month, next year, that year."""
     unit = bits.one("unit") or bits.one("pair")
-    if unit is None:
+    if unit is None or unit == "X":
         return None
-    if unit in CLOCK_UNITS or scene.base is None:
-        return Dated("DATE", "PAST_REF" if bits.has("last") else "PRESENT_REF", basis="unresolved")
-    step = -1 if bits.has("last") else 1 if bits.has("next") else 0
-    if bits.has("same") and scene.last and scene.last.first:
-        moment = cal.holding(scene.last.first, _grain(unit))
-        return Dated("DATE", moment.value, moment, "anaphor", say(moment), moment.grain)
-    if unit == "D" and step == 0 and not bits.has("this"):
+    if unit in CLOCK_UNITS:
         return duration(bits, scene)
-    moment = cal.shifted(scene.base, step, unit)
+    if bits.has("same") and not bits.has("this", "last", "next"):
+        return _same(unit, scene)
+    if scene.base is None:
+        return Dated("DATE", "XXXX", None, "unresolved", "no day is known to count from")
+    step = -1 if bits.has("last") else 1 if bits.has("next") else 0
+    if bits.has("manyunits", "pair") and step:
+        return last_units(bits, scene)
+    if unit == "D" and step == 0 and not bits.has("this"):
+        return None
+    base = scene.base if scene.published else _narrative_base(scene, scene.base)
+    moment = cal.shifted(base, step, {"W2": "W", "M6": "M"}.get(unit, unit))
+    return at_base(_narrowed(moment, bits, scene), scene)
+
+
+def _narrative_base(scene: Scene, base: date) -> date:
+    return scene.last.last if scene.last and scene.last.last else base
+
+
+def _narrowed(moment: Moment, bits: Bits, scene: Scene) -> Moment:
+    """Early, late, the end of; earlier and later, which end or begin at the publication date."""
     which = bits.one("mod")
-    return _at(cal.part(moment, which) if which else moment, scene)
+    if which in ("START", "MID", "END"):
+        return cal.part(moment, which)
+    at = scene.published
+    if at is None or moment.first is None or moment.last is None:
+        return moment
+    if moment.first <= at <= moment.last:
+        if bits.has("earlier"):
+            return replace(moment, last=at)
+        if bits.has("later"):
+            return replace(moment, first=at)
+    return moment
 
 
-def _grain(unit: str) -> str:
-    return {"D": "day", "W": "week", "M": "month", "Q": "quarter"}.get(unit, "year")
+def _same(unit: str, scene: Scene) -> Dated | None:
+    if scene.last is None or scene.last.first is None:
+        return None
+    moment = cal.holding(scene.last.first, GRAINS.get(unit, "year"))
+    why = f"{say(moment)}: mentioned before"
+    return Dated("DATE", moment.value, moment, "anaphor", why, moment.grain)
+
+
+def the_period(bits: Bits, scene: Scene) -> Dated | None:
+    """The quarter, the year, the weekend: mostly the one last spoken of."""
+    unit = bits.one("unit")
+    if unit == "Y":
+        return Dated("DURATION", "P1Y", precision="duration")
+    if unit in ("Q", "X") and (bits.has("last") or unit == "Q"):
+        return _the_quarter(scene)
+    if unit == "WE" and scene.published:
+        back = 0 if scene.published.isoweekday() >= SATURDAY or scene.future else 7
+        return at_base(cal.weekend(scene.published - cal.DAY * back), scene)
+    if unit == "W" and scene.published:
+        return at_base(cal.week(scene.published), scene)
+    return None
+
+
+def _the_quarter(scene: Scene) -> Dated | None:
+    if scene.quarter is not None:
+        why = f"{say(scene.quarter)}: the quarter mentioned last"
+        return Dated("DATE", scene.quarter.value, scene.quarter, "anaphor", why, "quarter")
+    if scene.published is None:
+        return None
+    return at_base(cal.shifted(scene.published, -1, "Q"), scene, "the last quarter that ended")
 
 
 def moved(bits: Bits, scene: Scene, direction: int, base: Moment | None) -> Dated | None:
     """N units before or after a moment, at the grain of the unit."""
-    told = count_and_unit(bits)
+    told = amount(bits)
     if told is None:
         return None
-    count, unit = told
-    if count is None:
+    if told.number is None:
         return Dated("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", basis="unresolved")
-    if base is None or base.first is None or unit in CLOCK_UNITS:
-        value = length_value(count, unit)
+    if base is None or base.first is None:
+        value = duration_value(told)
         return Dated("DURATION", value, None, "unresolved", "counted from an unknown day")
+    count, unit = told.number, told.unit
+    if told.half and unit == "Y":
+        count, unit = 12 * count + 6, "M"
+    if unit in CLOCK_UNITS:
+        return Dated("DURATION", duration_value(told), None, "unresolved", "hours, no clock time")
+    if direction * count + base.first.year < 1 and unit in ("Y", "E", "C", "L"):
+        return None
     moment = cal.shifted(base.first, direction * count, unit)
     return Dated("DATE", moment.value, moment, scene.basis, say(moment), moment.grain)
+
+
+def _year_of_quarter(bits: Bits, scene: Scene, step: int) -> Dated | None:
+    """A year ago, in a text about a quarter: the same quarter, a year earlier."""
+    told = amount(bits)
+    if scene.quarter is None or scene.quarter.first is None or told is None:
+        return None
+    if (told.number, told.unit, told.half) != (1, "Y", False):
+        return None
+    moment = cal.shifted(scene.quarter.first, 4 * step, "Q")
+    why = f"{say(moment)}: a year from the quarter mentioned last"
+    return Dated("DATE", moment.value, moment, "anaphor", why, "quarter")
 
 
 def _counted(bits: Bits, scene: Scene, direction: int) -> Dated | None:
@@ -167,22 +225,25 @@ def _counted(bits: Bits, scene: Scene, direction: int) -> Dated | None:
 
 def ago(bits: Bits, scene: Scene) -> Dated | None:
     """Three weeks ago."""
-    return _counted(bits, scene, -1)
+    return _year_of_quarter(bits, scene, -1) or _counted(bits, scene, -1)
 
 
 def ahead(bits: Bits, scene: Scene) -> Dated | None:
-    """In three weeks."""
+    """In three weeks; after three weeks."""
     return _counted(bits, scene, 1)
 
 
 def shifted(bits: Bits, scene: Scene) -> Dated | None:
     """Three weeks earlier, two days later: from the day mentioned last."""
+    later = bits.has("later")
+    if (told := _year_of_quarter(bits, scene, 1 if later else -1)) is not None:
+        return told
     base = scene.last or (cal.day(scene.base) if scene.base else None)
-    told = moved(bits, scene, 1 if bits.has("later") else -1, base)
+    told = moved(bits, scene, 1 if later else -1, base)
     if told is None or told.moment is None or base is None:
         return told
-    where = "after" if bits.has("later") else "before"
-    return replace(told, basis="anaphor", derivation=f"{say(told.moment)}: {where} {say(base)}")
+    why = f"{say(told.moment)}: {'after' if later else 'before'} {say(base)}"
+    return replace(told, basis="anaphor", derivation=why)
 
 
 def following(bits: Bits, scene: Scene) -> Dated | None:
@@ -195,81 +256,70 @@ def following(bits: Bits, scene: Scene) -> Dated | None:
     return Dated("DATE", moment.value, moment, "anaphor", why, moment.grain)
 
 
-def repeated(bits: Bits, scene: Scene) -> Dated | None:
-    """Daily, every year."""
-    value = bits.one("freq")
-    if value is None:
-        told = count_and_unit(bits)
-        if told is None:
-            day = bits.number("weekday") or bits.number("weekdays")
-            value = f"XXXX-WXX-{day}" if day else None
-        else:
-            value = length_value(*told)
-    return Dated("SET", value, precision="unknown") if value else None
+def next_day(bits: Bits, scene: Scene) -> Dated | None:
+    """«На следующий день», наступного дня: of days "next" is told from the day mentioned last."""
+    if bits.one("unit") != "D" or not bits.has("next", "nextday"):
+        return relative_unit(bits, scene)
+    return following(bits, scene) or relative_unit(bits, scene)
 
 
-def clock(bits: Bits, scene: Scene) -> Dated | None:
-    """A time of day, on the day named with it, else on the day mentioned last."""
-    told = bits.one("clock") or bits.one("num") or ""
-    hour_word = bits.one("hour")
-    digits = told.replace(".", ":").split(":")
-    if hour_word:
-        at = hour_word
-    elif digits[0].isdigit() and int(digits[0]) <= 24:
-        hour = int(digits[0])
-        if bits.one("ampm") == "pm" and hour < 12:
-            hour += 12
-        minute = digits[1] if len(digits) > 1 else "00"
-        at = f"T{hour:02d}:{minute}"
-    else:
+def last_units(bits: Bits, scene: Scene) -> Dated | None:
+    """The last three weeks, the next two years: a length that ends or begins at the base day."""
+    told = amount(bits)
+    length = duration(bits, scene)
+    if told is None or length is None:
         return None
-    day = _day_of_clock(bits, scene)
-    value = f"{day.value if day else 'XXXX-XX-XX'}{at}"
-    return Dated("TIME", value, day, scene.basis, "", "time")
-
-
-def _day_of_clock(bits: Bits, scene: Scene) -> Moment | None:
-    for reader in (deictic, weekday, read_date):
-        told = reader(bits, scene)
-        if told is not None and told.moment is not None and told.type == "DATE":
-            return told.moment
-    return cal.day(scene.base) if scene.base else None
+    if told.number is None or scene.base is None or told.unit in CLOCK_UNITS or told.half:
+        return length
+    step = -1 if bits.has("last") else 1
+    if not bits.has("last", "next"):
+        return length
+    edge = cal.shifted(scene.base, step * told.number, told.unit)
+    first, last = (edge.first, scene.base) if step < 0 else (scene.base, edge.last)
+    moment = Moment(length.value, "duration", first, last)
+    why = f"{'up to' if step < 0 else 'from'} {scene.base_words}"
+    return replace(length, moment=moment, basis=scene.basis, derivation=why)
 
 
 def reference(bits: Bits, scene: Scene) -> Dated | None:
     """Now, recently, soon: TimeML's references."""
-    value = bits.one("ref")
+    value = bits.one("ref") or ("PAST_REF" if bits.has("pastref") else None)
     return Dated("DATE", value, basis="unresolved", precision="unknown") if value else None
-
-
-def last_units(bits: Bits, scene: Scene) -> Dated | None:
-    """The last three weeks: a length that ends at the base day."""
-    told = duration(bits, scene)
-    count = count_and_unit(bits)
-    if told is None or count is None or count[0] is None or scene.base is None:
-        return told
-    if count[1] in CLOCK_UNITS or not bits.has("last"):
-        return told
-    first = cal.shifted(scene.base, -count[0], count[1]).first
-    moment = Moment(told.value, "duration", first, scene.base)
-    return replace(told, moment=moment, basis=scene.basis, derivation=f"up to {scene.base_words}")
 
 
 def year_end(bits: Bits, scene: Scene) -> Dated | None:
     """Year-end: the last part of the year."""
     if scene.base is None:
         return None
-    return _at(cal.part(cal.year(scene.base.year), "END"), scene)
+    return at_base(cal.part(cal.year(scene.base.year), "END"), scene)
 
 
 def holiday(bits: Bits, scene: Scene) -> Dated | None:
-    """A feast on a fixed day."""
+    """A feast of this year, or the nearest to publication with the past likelier."""
     told = bits.one("holiday")
-    if not told or scene.base is None or not told.replace("-", "").isdigit():
-        return None  # a feast that moves: not counted yet
-    month, day = (int(x) for x in told.split("-"))
-    year = bits.number("year") or scene.base.year
-    return _at(cal.day(date(year, month, day)), scene)
+    if not told or scene.base is None:
+        return None
+    year = bits.number("year")
+    years = (year,) if year else range(scene.base.year - 1, scene.base.year + 2)
+    days = [d for y in years if (d := feast_day(told, y))]
+    if not days:
+        return None
+    base = scene.base
+    if bits.has("next"):
+        days = [d for d in days if d > base] or days
+    elif bits.has("last"):
+        days = [d for d in days if d < base] or days
+    best = min(days, key=lambda d: (abs((d - base).days) * (2 if d > base else 1), d))
+    return at_base(cal.day(best), scene)
+
+
+def week_of(bits: Bits, scene: Scene) -> Dated | None:
+    """The week of March 6."""
+    found = day_month(bits, scene)
+    if found is None or isinstance(found, Dated) or found[0].first is None:
+        return None
+    moment = cal.week(found[0].first)
+    return Dated("DATE", moment.value, moment, found[1], say(moment), "week")
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(
@@ -280,8 +330,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "weekday": weekday,
         "deictic": deictic,
         "part": this_part,
-        "relative unit": relative_unit,
-        "the period": relative_unit,
+        "relative unit": next_day,
+        "the period": the_period,
         "last units": last_units,
         "following": following,
         "ago": ago,
@@ -289,10 +339,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "shifted": shifted,
         "year ago": ago,
         "duration": duration,
-        "set": repeated,
-        "clock": clock,
         "reference": reference,
         "holiday": holiday,
         "year end": year_end,
+        "week of": week_of,
     }
 )

@@ -18,7 +18,8 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is known where an expression stands. `last` is the moment mentioned last.
+    """What is known where an expression stands. `last` is the moment mentioned last, `quarter` the
+    quarter.
 
     `years` says which year a month and day had where the text gave one. `future`: a word such as
     "will" stands before the expression in its sentence. Without `published`, the text is read as a
@@ -28,6 +29,7 @@ class Scene:
     language: str
     published: date | None = None
     last: Moment | None = None
+    quarter: Moment | None = None
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
     future: bool = False
 
@@ -63,7 +65,6 @@ class Dated:
     basis: str = "explicit"
     derivation: str = ""
     precision: str = ""
-    shift: tuple[int | None, str, int] | None = None  # count, unit, direction from a pivot
 
 
 class Bits:
@@ -116,11 +117,11 @@ def say(moment: Moment | None) -> str:
 
 def year_of_day(month: int, day: int, scene: Scene) -> tuple[int | None, str, str]:
     """The year of a month and day without one, its basis and the reason."""
+    if scene.published is None:
+        return _year_mentioned(scene)
     told = scene.years.get((month, day))
     if told:
         return told, "anaphor", f"the text gives this day the year {told}"
-    if scene.published is None:
-        return _year_mentioned(scene)
     near = nearest_year(month, day, scene)
     return near, "publication-relative", f"the year nearest to {scene.base_words}"
 

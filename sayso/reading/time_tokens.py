@@ -19,7 +19,7 @@ TOKEN = re.compile(
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?!\d)"
     r"|(?P<decade>\d{3}0s\b|['’]\d0s\b|\d{2,4}[-‑](?:х|ті|тих|их|ые|е|і)\b)"
     r"|(?P<ordinal>\d{1,4}(?:st|nd|rd|th|[-‑](?:го|му|м|й|я|е|ого|ому|ої|га|те|та|ий))\b)"
-    r"|(?P<half>\d+[½]|[½])"
+    r"|(?P<half>\d+[½]|[½]|[13]/[24](?![\d/]))"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<abbr>(?:[A-Za-z]\.){2,}|[ap]\.m\b|[QHqh][1-4]\b)"
     rf"|(?P<word>{WORD})"
@@ -155,12 +155,12 @@ def _ordinal_senses(text: str) -> Senses:
 def _decade_senses(text: str) -> Senses:
     value = int(re.search(r"\d+", text).group())  # type: ignore[union-attr]
     if value % 10 or 100 <= value < 1000:
-        return {"ordinal": str(value)}
+        return {"ordinal": str(value), "num": str(value)}
     return {"decade": str(value if value > 100 else 1900 + value)}
 
 
 def _half_senses(text: str) -> Senses:
-    whole = text[:-1]
+    whole = "" if "/" in text else text[:-1]
     return {"num": f"{whole}.5"} if whole else {"frac": "0.5"}
 
 

@@ -1,52 +1,51 @@
 """When does the text say things happened?"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from sayso.model.page import Page
 from sayso.model.when import When
-from sayso.reading.time_calendar import Moment
+from sayso.reading import time_pivots as pivots
+from sayso.reading.time_clock import clock, repeated
 from sayso.reading.time_patterns import Match, matches
-from sayso.reading.time_relative import READERS, count_and_unit, length_value, moved
-from sayso.reading.time_scene import Bits, Dated, Scene, say
-from sayso.reading.time_tokens import Token, folded, tokens
+from sayso.reading.time_pivots import DatedDay
+from sayso.reading.time_refusals import refused
+from sayso.reading.time_relative import READERS, duration
+from sayso.reading.time_scene import Bits, Dated, Scene
+from sayso.reading.time_tokens import Token, tokens
 
-WORD = re.compile(r"\w+")
-EVENT_WORDS = 4  # words of the phrase after "before" that may name the event
-APPOSED = 3  # code points between a date and "five weeks before" in apposition to it
-PIVOT_REACH = 30  # code points after "before" in which words name the event
-FEWEST = 4  # letters of a word that can name an event
-STEM = 5  # letters by which two forms of an event's name are taken for one
 FUTURE_REACH = 6  # tokens before an expression in which "will" makes it future
+SENTENCE_END = re.compile(r"[!?\n؟]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.(?=\s|$)|(?<=\d)\.(?=\s)")
+COMPARING = ("ago", "shifted", "year ago")  # these name a quarter only to compare with it
+RUNNING = "days"  # two expressions that share a month or a year
+
+
+class Read(NamedTuple):
+    """A stretch of tokens, what it says, or (None) that it waits for the day of its event."""
+
+    run: Sequence[Token]
+    match: Match
+    told: Dated | None
+    scene: Scene
 
 
 def times(page: Page) -> Iterator[When]:
     """Every time expression of the prose with what it stands for, in order of place."""
     language = page.article.language
     scene = Scene(language, _published(page))
-    stretches = [tokens(page.text, a, b, language) for a, b in page.prose()]
-    dated: dict[str, Moment] = {}  # stem of an event's name -> its day
-    waiting: list[tuple[Sequence[Token], Match]] = []
-    out: list[When] = []
-    for found in stretches:
-        chosen = list(_chosen(found, language))
-        pivots = [
-            (found[m.first].start, found[m.last - 1].stop) for m in chosen if m.rule.kind == "pivot"
-        ]
-        for match in chosen:
-            if match.rule.kind == "pivot":
-                waiting.append((found, match))
-                continue
-            told = _read(found, match, scene)
-            if told is None:
-                continue
-            out.append(_when(page, found[match.first : match.last], told))
-            scene = _seen(scene, told)
-            _note_event(page.text, (found, match, pivots), told, dated)
-    out.extend(_pivoted(page, found, match, scene, dated) for found, match in waiting)
-    yield from sorted(out, key=lambda w: w.span)
+    read: list[Read] = []
+    for a, b in page.prose():
+        found = tokens(page.text, a, b, language)
+        for one in _readings(found, scene):
+            read.append(one)
+            scene = one.scene
+    days = _days(page.text, read)
+    whens = (_told(page, one, days) for one in read)
+    yield from sorted((w for w in whens if w is not None), key=lambda w: w.span)
 
 
 def _published(page: Page) -> date | None:
@@ -59,32 +58,166 @@ def _published(page: Page) -> date | None:
         return None
 
 
-def _chosen(found: Sequence[Token], language: str) -> Iterator[Match]:
-    """The longest fit at each place, none overlapping an earlier one."""
+def _readings(found: Sequence[Token], scene: Scene) -> Iterator[Read]:
+    """At each place the longest fit that has a reading, none overlapping an earlier one."""
     free = 0
-    for group in matches(found, language):
-        if group[0].first >= free:
-            yield group[0]
-            free = group[0].last
+    for group in matches(found, scene.language):
+        if group[0].first < free:
+            continue
+        for match in group:
+            made = list(_parts(found, match, scene))
+            if made:
+                yield from made
+                free, scene = match.last, made[-1].scene
+                break
 
 
-def _read(found: Sequence[Token], match: Match, scene: Scene) -> Dated | None:
-    reader = READERS.get(match.rule.kind)
-    if reader is None:
-        return None
-    near = found[max(0, match.first - FUTURE_REACH) : match.first]
-    here = replace(scene, future=any("future" in t.senses for t in near))
-    return reader(Bits(tuple(found[match.first : match.last])), here)
+def _parts(found: Sequence[Token], match: Match, scene: Scene) -> Iterator[Read]:
+    if refused(found, match):
+        return
+    if match.rule.kind == "pivot" and not pivots.by_the_clock(Bits(tuple(_run(found, match)))):
+        yield Read(_run(found, match), match, None, scene)
+        return
+    for run, bits in _split(_run(found, match), match):
+        near = found[max(0, match.first - FUTURE_REACH) : match.first]
+        here = replace(scene, future=any("future" in t.senses for t in near))
+        told = _value(match.rule.kind, bits, here)
+        if told is not None:
+            scene = _seen(scene, told, match.rule.kind)
+            yield Read(run, match, told, scene)
+
+
+def _run(found: Sequence[Token], match: Match) -> Sequence[Token]:
+    return found[match.first : match.last]
+
+
+def _value(kind: str, bits: Bits, scene: Scene) -> Dated | None:
+    if kind == "clock":
+        return clock(bits, scene)
+    if kind == "set":
+        return repeated(bits, scene)
+    if kind == "pivot":
+        return duration(bits, scene)
+    return READERS["date" if kind == RUNNING else kind](bits, scene)
+
+
+def _split(run: Sequence[Token], match: Match) -> Iterator[tuple[Sequence[Token], Bits]]:
+    """The expressions of a match: one, or two that share what only one of them names."""
+    if match.rule.kind == "pivot":  # by the clock: the length alone
+        sorts = ("before", "after", "since", "mindo", "min", "beforeago", "afterin", "za", "in")
+        kept = [t for t in run if "unit" in t.senses or not any(s in t.senses for s in sorts)]
+        yield kept, Bits(tuple(kept))
+        return
+    if match.rule.kind != RUNNING:
+        yield run, Bits(tuple(run))
+        return
+    at = next(
+        i
+        for i, t in enumerate(run)
+        if i and ("to" in t.senses or "hyphen" in t.senses or "comma" in t.senses)
+    )
+    first, second = run[:at], run[at + 1 :]
+    yield first, Bits((*first, *_shared(second, first)))
+    yield second, Bits((*second, *_shared(first, second)))
+
+
+def _shared(theirs: Sequence[Token], mine: Sequence[Token]) -> list[Token]:
+    """The month and year that the other half names and this one lacks."""
+    sorts = ("month", "weakmonth", "year", "decade")
+    lacking = [s for s in sorts if not any(s in t.senses for t in mine)]
+    if any("month" in t.senses or "weakmonth" in t.senses for t in mine):
+        lacking = [s for s in lacking if s not in ("month", "weakmonth")]
+    if any("year" in t.senses for t in mine):
+        return []
+    return [t for t in theirs if any(s in t.senses for s in lacking)]
+
+
+def _seen(scene: Scene, told: Dated, kind: str) -> Scene:
+    """The scene after this expression: the moment mentioned last, the years of its days."""
+    moment = told.moment
+    if moment is None or moment.first is None or told.type not in ("DATE", "TIME"):
+        return scene
+    years = scene.years
+    if told.basis == "explicit" and moment.grain == "day":
+        years = {**years, (moment.first.month, moment.first.day): moment.first.year}
+    speaks = moment.grain == "quarter" and kind not in COMPARING
+    quarter = moment if speaks else scene.quarter
+    return replace(scene, last=moment, quarter=quarter, years=years)
+
+
+def _days(text: str, read: Sequence[Read]) -> list[DatedDay]:
+    """The days that are told, with the sentences in which they may date an event."""
+    waiting = [(r.run[0].start, r.run[-1].stop) for r in read if r.told is None]
+    if not waiting:
+        return []
+    ends = [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
+    out = []
+    for one in read:
+        told, at = one.told, (one.run[0].start, one.run[-1].stop)
+        if told is not None and told.moment is not None and told.moment.grain == "day":
+            out.append(DatedDay(*at, told.moment, _sentence(ends, at, waiting)))
+    return out
+
+
+def _sentence(
+    ends: Sequence[int], at: tuple[int, int], waiting: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """The sentence around a day, cut at a pivot: in "5 February, five weeks before the blast" the
+    day is not that of the blast."""
+    index = bisect_right(ends, at[0])
+    a, b = ends[index - 1], ends[min(index, len(ends) - 1)]
+    for start, stop in waiting:
+        if a <= start < b:
+            if start >= at[1]:
+                b = min(b, start)
+            else:
+                a = max(a, stop)
+    return min(a, at[0]), max(b, at[1])
+
+
+def _told(page: Page, one: Read, days: Sequence[DatedDay]) -> When | None:
+    if one.told is not None:
+        at = (one.run[0].start, _without_dot(page.text, one.run[-1].stop))
+        return _when(page, at, one.told)
+    return _pivoted(page, one, days)
+
+
+def _without_dot(text: str, stop: int) -> int:
+    """A full stop belongs to the sentence, unless it ends an abbreviation of several letters."""
+    return stop - 1 if text[stop - 1] == "." and text[stop - 3 : stop - 2] != "." else stop
+
+
+def _pivoted(page: Page, one: Read, days: Sequence[DatedDay]) -> When | None:
+    """N units before or after an event: its day if the article dates it, else left unresolved."""
+    text, language = page.text, one.scene.language
+    bits = Bits(tuple(one.run))
+    start, stop = one.run[0].start, one.run[-1].stop
+    phrase = pivots.phrase_after(text, stop, language)
+    if phrase is None:
+        told = duration(bits, one.scene)
+        return _when(page, (start, stop), told) if told else None
+    event = pivots.day_of_event(text, phrase, days, language)
+    told, at = None, (phrase.start, phrase.stop)
+    if event is not None:
+        at = event[1:]
+        told = pivots.counted_from(bits, one.scene, event[0], text[start : at[1]])
+    day = pivots.apposed_day(text, start, at[1], days)
+    if day is not None:
+        said = f"{text[start : at[1]]} = {day.moment.value}, {pivots.agreement(told, day.moment)}"
+        told = Dated("DATE", day.moment.value, day.moment, "pivot", said, "day")
+    end = min((d.start for d in days if stop <= d.start < at[1]), default=at[1])
+    whole = text[start:end].rstrip()
+    return _when(page, (start, start + len(whole)), told or pivots.unresolved(bits), at)
 
 
 def _when(
-    page: Page, run: Sequence[Token], told: Dated, pivot: tuple[int, int] | None = None
+    page: Page, at: tuple[int, int], told: Dated, pivot: tuple[int, int] | None = None
 ) -> When:
-    at = page.span(run[0].start, run[-1].stop)
+    span = page.span(*at)
     moment = told.moment
     return When(
-        span=at,
-        text=page.words(at),
+        span=span,
+        text=page.words(span),
         type=told.type,
         value=told.value,
         article=page.article.id,
@@ -95,76 +228,3 @@ def _when(
         pivot=page.span(*pivot) if pivot else None,
         derivation=told.derivation,
     )
-
-
-def _seen(scene: Scene, told: Dated) -> Scene:
-    """The scene after this expression: the moment mentioned last, the years of its days."""
-    moment = told.moment
-    if moment is None or moment.first is None or told.type not in ("DATE", "TIME"):
-        return scene
-    years = dict(scene.years)
-    if told.basis == "explicit" and moment.grain == "day":
-        years[moment.first.month, moment.first.day] = moment.first.year
-    return replace(scene, last=moment, years=years)
-
-
-def _note_event(
-    text: str,
-    where: tuple[Sequence[Token], Match, Sequence[tuple[int, int]]],
-    told: Dated,
-    dated: dict[str, Moment],
-) -> None:
-    """Remember for each longer word of the sentence the first day that stands beside it.
-
-    In "5 February, five weeks before the blast" the day is not that of the blast.
-    """
-    found, match, pivots = where
-    moment = told.moment
-    if moment is None or moment.grain != "day" or told.type != "DATE":
-        return
-    first, last = found[match.first].start, found[match.last - 1].stop
-    start = max(text.rfind(mark, 0, first) for mark in ".!?\n؟") + 1
-    ends = [at for mark in ".!?\n؟" if (at := text.find(mark, last)) >= 0]
-    for word in WORD.finditer(text, start, min(ends, default=len(text))):
-        key = _event_key(word.group())
-        apposed = any(
-            0 <= a - last <= APPOSED and 0 <= word.start() - b <= PIVOT_REACH for a, b in pivots
-        )
-        if key and not apposed:
-            dated.setdefault(key, moment)
-
-
-def _event_key(word: str) -> str:
-    """The stem under which an event's name is found again: prefixes and endings off."""
-    plain = folded(word)
-    for prefix in ("ال", "ה"):
-        if plain.startswith(prefix) and len(plain) > len(prefix) + 2:
-            plain = plain[len(prefix) :]
-    return plain[:STEM] if len(plain) >= FEWEST else ""
-
-
-def _pivoted(
-    page: Page, found: Sequence[Token], match: Match, scene: Scene, dated: dict[str, Moment]
-) -> When:
-    """N units before or after an event: its day if the article dates it, else left unresolved."""
-    run = found[match.first : match.last]
-    bits = Bits(tuple(run))
-    stop = run[-1].stop
-    direction = 1 if bits.has("after", "afterin", "since") else -1
-    line_end = page.text.find("\n", stop)
-    words = WORD.finditer(page.text, stop, line_end if line_end >= 0 else len(page.text))
-    phrase = [m for m, _ in zip(words, range(EVENT_WORDS), strict=False)]
-    for word in phrase:
-        base = dated.get(_event_key(word.group()))
-        told = moved(bits, scene, direction, base) if base is not None else None
-        if told is None or base is None or told.moment is None:
-            continue
-        where = "after" if direction > 0 else "before"
-        why = f"{page.text[run[0].start : stop]} {say(base)} = {say(told.moment)} ({where})"
-        pivot = (phrase[0].start(), word.end())
-        return _when(page, run, replace(told, basis="pivot", derivation=why), pivot)
-    told_length = count_and_unit(bits)
-    value = length_value(*told_length) if told_length else "PXX"
-    open_ = Dated("DURATION", value, None, "unresolved", "the event has no date here", "duration")
-    pivot_words = (phrase[0].start(), phrase[-1].end()) if phrase else None
-    return _when(page, run, open_, pivot_words)
