@@ -2,8 +2,6 @@
 
 from functools import cache, lru_cache
 
-from rigour.names import NameTypeTag, analyze_names
-
 from sayso.lexicon.load import lexicon
 from sayso.resolve.sound import alike, alike_in_some_reading, consonants, sound
 from sayso.resolve.spelling import fold, readings, stem
@@ -19,6 +17,9 @@ EXACT, CLASS, SYMBOL, SOUND, READING, INITIAL, UNSURE, OTHER = (
     0.5,
     0.0,
 )
+
+LISTED = 0.72
+"""How alike two names must sound for a listing to count: Wikidata also lists John with Jean."""
 
 
 @cache
@@ -63,16 +64,21 @@ def gender(word: str) -> str:
     return _tables()[2].get(word, "-")
 
 
-@lru_cache(maxsize=100_000)
-def _symbols(word: str) -> frozenset[str]:
-    """Rigour's name symbols (an offline dictionary of Wikidata names) of one word.
+@cache
+def _symbols() -> dict[str, frozenset[str]]:
+    """Folded name -> the Wikidata items it is a name of, where the sounds alone leave a doubt."""
+    entries = lexicon("any", "name_symbols").entries
+    return {word: frozenset(marks.split()) for word, (marks,) in entries.items()}
 
-    Its dictionary takes seconds to load: asked only where the sounds leave a doubt.
+
+def listed_as_one(a: str, b: str) -> bool:
+    """Whether Wikidata lists the two folded words as one given or family name.
+
+    >>> listed_as_one("katarzyna", "катажина")
+    True
     """
-    found = analyze_names(NameTypeTag.PER, [word], phonetics=False)
-    return frozenset(
-        str(s.symbol) for name in found for s in name.spans if str(s.symbol).startswith("[NAME")
-    )
+    known = _symbols()
+    return bool(known.get(a, frozenset()) & known.get(b, frozenset()))
 
 
 @lru_cache(maxsize=200_000)
@@ -105,7 +111,7 @@ def _unlisted(a: str, b: str, one_listed: bool) -> tuple[float, str]:
     if score >= (0.97 if short else 0.9):
         worth = READING if one_listed and score < 0.95 else SOUND
         return worth, f"{a} and {b} sound alike"
-    if score >= 0.72 and _symbols(a) & _symbols(b):
+    if score >= LISTED and listed_as_one(a, b):
         return SYMBOL, f"{a} and {b} are listed as one name"
     if score >= 0.75:
         return UNSURE, f"{a} and {b} sound a little alike"
