@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.articles.lines import words
 from sayso.lexicon.load import words as listed
@@ -142,13 +143,14 @@ def _agency_mark(page: Page) -> str:
     return ""
 
 
-def _agencies() -> list[str]:
+@cache
+def _agencies() -> tuple[str, ...]:
     found = {
         " ".join(w for w, _, _ in words(name))
         for lang in LANGUAGES
         for name in listed(lang, "agencies")
     }
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _earlier(a: Page, b: Page) -> tuple[Page, str] | None:

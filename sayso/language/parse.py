@@ -1,13 +1,13 @@
 """How do the words of a text hang together, where the language has a parser (en, ru)?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from sayso.language import english, russian
 from sayso.language.sentences import sentences
 from sayso.language.token import Sentence, Token
 
-__all__ = ["PARSED", "Sentence", "Token", "parse", "parse_all", "raw_names"]
+__all__ = ["PARSED", "Sentence", "Token", "open_page", "parse", "raw_names"]
 
 PARSED = ("en", "ru")
 Names = tuple[tuple[int, int, str], ...]
@@ -36,6 +36,9 @@ class _Memo(Generic[T]):
 
 
 _english: _Memo[english.Analysis] = _Memo()
+# The stretches of the page that is being read, parsed as one batch. The batch is the whole page and
+# nothing else, so that no other text, engine or order can change a bit of what the model says.
+_page: dict[str, english.Analysis] = {}
 _russian: _Memo[tuple[Sentence, ...]] = _Memo()
 _russian_names: _Memo[Names] = _Memo()
 
@@ -49,14 +52,13 @@ def parse(text: str, language: str) -> tuple[Sentence, ...]:
     return _russian.get(text) or _russian.put(text, _whole_russian(text))
 
 
-def parse_all(texts: Iterable[str], language: str) -> None:
-    """Parse many texts together and remember them for `parse` and `raw_names` (English only)."""
-    if language != "en":
+def open_page(stretches: Sequence[str], language: str) -> None:
+    """Parse the stretches of one page together for `parse` and `raw_names` (English; a matter of speed)."""
+    short = [t for t in dict.fromkeys(stretches) if t.strip() and len(t) <= PIECE]
+    if language != "en" or list(_page) == short:
         return
-    new = [t for t in dict.fromkeys(texts) if t.strip() and _english.get(t) is None]
-    short = [t for t in new if len(t) <= PIECE][:KEPT]
-    for text, analysis in zip(short, english.analyse(short), strict=True):
-        _english.put(text, analysis)
+    _page.clear()
+    _page.update(zip(short, english.analyse(short), strict=True))
 
 
 def raw_names(text: str, language: str) -> Names:
@@ -70,7 +72,7 @@ def raw_names(text: str, language: str) -> Names:
 
 
 def _read_english(text: str) -> english.Analysis:
-    kept = _english.get(text)
+    kept = _page.get(text) or _english.get(text)
     if kept is not None:
         return kept
     spans = _pieces(text, "en")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.language.parse import parse
+from sayso.language.parse import open_page, parse
 from sayso.model.claim import Attribution, Claim, Holder
 from sayso.model.page import Page
 from sayso.model.text import Span
@@ -23,6 +23,7 @@ OUTLET = Holder("outlet")
 
 def claims(page: Page) -> Iterator[Claim]:
     """Every claim of the article, in order of its place: told by others, unattributed, and its own."""
+    open_page([page.text[a:b] for a, b in page.prose()], page.article.language)
     quotes = quotations(page.text, page.prose())
     lines, told = _told(page, quotes)
     found = [_claim(page, line, quotes) for line in lines]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.language.morph import forms
-from sayso.language.parse import parse
+from sayso.language.parse import open_page, parse
 from sayso.language.sentences import sentences
 from sayso.language.tokens import tokens
 from sayso.lexicon.load import lexicon
@@ -25,6 +25,7 @@ COUNTED = ("die", "injure")
 
 def events(page: Page) -> Iterator[Event]:
     """One event for each trigger word in the prose, anchored on that word."""
+    open_page([page.text[a:b] for a, b in page.prose()], page.article.language)
     language = page.article.language
     for a, b in page.prose():
         for start, stop in sentences(page.text[a:b], language):

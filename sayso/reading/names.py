@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sayso.language.morph import fold, lemma
+from sayso.language.parse import open_page
 from sayso.language.skeleton import skeleton
 from sayso.language.tag import tag
 from sayso.lexicon.load import words
@@ -19,6 +20,7 @@ OPENING_WORD = re.compile(r"(?:^|[.!?,،؛:\n] ?)(\w+) $")
 
 def names(page: Page) -> Iterator[Mention | Role]:
     """Mentions in the prose of the page, their kinds voted over the article, and roles beside them."""
+    open_page([page.text[a:b] for a, b in page.prose()], page.article.language)
     language = page.article.language
     found = [
         (a + start, a + stop, kind)

@@ -7,7 +7,7 @@ import pytest
 from sayso.errors import SaysoError
 from sayso.language import parse as room
 from sayso.language import weights
-from sayso.language.parse import parse, parse_all, raw_names
+from sayso.language.parse import parse, raw_names
 
 ENGLISH = " Dr. Roe said  the mayor's aide left.   She did not say why."
 RUSSIAN = "Анна Петрова сказала, что мэр уехал. Она не знает почему."
@@ -46,7 +46,7 @@ def test_together_or_alone_the_parse_is_one(monkeypatch: pytest.MonkeyPatch) -> 
     texts = [ENGLISH, "The port stayed shut.", "Nobody spoke to Marta Lind, the owner."]
     alone = [(parse(t, "en"), raw_names(t, "en")) for t in texts]
     monkeypatch.setattr(room, "_english", room._Memo())
-    parse_all(texts, "en")
+    room.open_page(texts, "en")
     assert [(parse(t, "en"), raw_names(t, "en")) for t in texts] == alone
 
 
