@@ -20,6 +20,9 @@ _LATIN_FEMALE = re.compile(r"(?:ova|eva|yova|ina|skaya|skaia|ska)$")
 _LATIN_MALE = re.compile(r"(?:ov|ev|yov|sky|skiy|skyi|skii|ski)$")
 _MALE_FAMILY = re.compile(r"(?:ов|ев|ёв|ин|ын|ский|цкий|ський|зький)$")
 
+_PLAINLY_FEMALE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ая|ую|ой|ою|ої)$|(?:ськ|цьк|зьк)а$")
+_PLAINLY_MALE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ого|ому|им)$")
+
 _NOMINATIVE = frozenset("бвгджзйклмнпрстфхцчшщ")  # how a man's given name ends before any ending
 
 # Family names at least this alike may merge / may be suggested. Chosen on 400 Wikidata name tokens per
@@ -64,6 +67,11 @@ class Person:
 @cache
 def _particles() -> dict[str, str]:
     return {fold(w): kind for w, (kind,) in lexicon("any", "name_particles").entries.items()}
+
+
+def honour(word: str) -> bool:
+    """Whether a folded word is a form of address: mr, госпожа, السيد."""
+    return _particles().get(word) == "honour"
 
 
 @cache
@@ -150,8 +158,8 @@ def _genders(a: Person, b: Person) -> Opinion | None:
 def _family_genders(a: Person, b: Person) -> Opinion | None:
     """-ов against -ова: two people, unless a case ending may have made the difference."""
     for x, y in ((a, b), (b, a)):
-        male = _MALE_FAMILY.search(x.family) or _LATIN_MALE.search(x.family)
-        female = _LATIN_FEMALE.search(y.family) or (
+        male = any(p.search(x.family) for p in (_MALE_FAMILY, _LATIN_MALE, _PLAINLY_MALE))
+        female = any(p.search(y.family) for p in (_LATIN_FEMALE, _PLAINLY_FEMALE)) or (
             _FEMALE_FAMILY.search(y.family) and y.gender == "f"
         )
         if male and female:

@@ -19,6 +19,7 @@ _CYRILLIC_ENDINGS = re.compile(
     r"ом|ем|єм|ым|им|ім|ам|ям|ах|ях|ові|еві|еві|і|ї|й|а|я|о|е|є|у|ю|ы|и|ь)$"
 )
 _SKY = re.compile(r"(?:ск|цк|ськ|зьк|цьк)(?:ого|ому|им|ом|ій|ої|ою|ую|ая|ий|ой|у|а|і|ие|их)?$")
+_ENKO = re.compile(r"(?<=[еєо]нк)(?:а|у|ом|ові)$")  # Кузьменка, Кузьменком: Кузьменко
 _SOFT_STEM = re.compile(r"(?<=..[аеиоіє])(?:я|ю|ем|єм|єві)$")  # Сергея, Сергею: Сергей
 _ARABIC_ENDINGS = re.compile(r"(?<=...)(?:یات|یون|یین|ییه|یه|یا|یی|ی|ه|ا)$")
 _HEBREW_ENDINGS = re.compile(r"(?<=...)(?:יות|ית|ים|יה|י|ה|ת)$")
@@ -99,6 +100,8 @@ def readings(word: str) -> tuple[str, ...]:
         found.append(stem(word))
         if _SOFT_STEM.search(word):
             found.append(_SOFT_STEM.sub("й", word))
+        if _ENKO.search(word):
+            found.append(_ENKO.sub("о", word))
         if _SKY.search(word) and not word.endswith("ая"):
             found.append(_SKY.sub("", word) + ("ський" if "ськ" in word else "ский"))
     elif written == "Arab":

@@ -11,10 +11,11 @@ from sayso.resolve import given
 from sayso.resolve.alias import alias
 from sayso.resolve.named import opinion
 from sayso.resolve.organisation import organisation
-from sayso.resolve.person import MERGE_FAMILY, Person, family_likeness, person
+from sayso.resolve.person import MERGE_FAMILY, Person, family_likeness, honour, person
 from sayso.resolve.spelling import stem, words
 
-_BRACKET = re.compile(r"\s*[(\[«\"“]\s*$")
+_BRACKET = re.compile(r"\s*[(\[]\s*(?:the\s|далее\s|далі\s)?[—–:«„\"“]?\s*$")
+LONGEST = 120  # code points from the beginning of a name to the bracket with its acronym
 
 
 @dataclass(slots=True)
@@ -34,13 +35,14 @@ def within(page: Page) -> Iterator[Link]:
     """Links of one article: `a` the fuller mention, `b` one that repeats or shortens it.
 
     The fuller name usually stands earlier; a headline may come first with the short one. A short name
-    that fits two full ones is left alone.
+    that fits two full ones, both named before it, is left alone.
     """
     mentions = sorted(page.mentions, key=lambda m: (m.span.start, m.span.stop, m.id))
+    parts = _parts(mentions)
     holders: list[Holder] = []
     short: list[Mention] = []
     for mention in mentions:
-        if not _stands_alone(mention):
+        if not _stands_alone(mention) or (mention.kind, _stems(mention)) in parts:
             short.append(mention)
         elif link := _repeats(mention, holders):
             yield link
@@ -56,6 +58,27 @@ def _stands_alone(mention: Mention) -> bool:
         taken_apart = person(mention.surface)
         return taken_apart is not None and taken_apart.full and bool(taken_apart.family)
     return len(words(mention.surface)) > 1
+
+
+def _stems(mention: Mention) -> tuple[str, ...]:
+    """The words of a name for comparing: without endings, a person's without Mr and Ms, a body's without small ones."""
+    parts = words(mention.surface)
+    if mention.kind == "PER":
+        bare = tuple(stem(p) for p in parts if not honour(p))
+        return bare or parts
+    return tuple(stem(p) for p in parts if not (mention.kind == "ORG" and _small(p)))
+
+
+def _parts(mentions: list[Mention]) -> set[tuple[str, tuple[str, ...]]]:
+    """What this article's longer names hold: after a given name "Haddad-Brandt", in a body's "Grid Authority"."""
+    found: set[tuple[str, tuple[str, ...]]] = set()
+    for kind, whole in {(m.kind, _stems(m)) for m in mentions if m.kind in ("PER", "ORG")}:
+        size = len(whole)
+        for i in range(size):
+            for j in range(i + 2, size + 1):
+                if (kind == "ORG" or (i and j == size)) and j - i < size:
+                    found.add((kind, whole[i:j]))
+    return found
 
 
 def _holder(mention: Mention) -> Holder:
@@ -137,6 +160,16 @@ def known_names(mention: Mention, holder: Holder) -> str | None:
     return None
 
 
+def last_words(mention: Mention, holder: Holder) -> str | None:
+    """A family name of several words, after the full name."""
+    parts, whole = _stems(mention), _stems(holder.first)
+    if mention.kind != "PER" or holder.first.kind != "PER" or len(parts) < 2:
+        return None
+    if len(parts) >= len(whole) or parts != whole[-len(parts) :]:
+        return None
+    return f"the family name of “{holder.first.surface}”"
+
+
 def surname(mention: Mention, holder: Holder) -> str | None:
     """A family name alone, or with an initial, after the full name."""
     short = person(mention.surface) if mention.kind == "PER" else None
@@ -176,27 +209,67 @@ def short_form(mention: Mention, holder: Holder) -> str | None:
     return f"the first words of “{holder.first.surface}”"
 
 
-SHORTENINGS: tuple[Rule, ...] = (acronym, known_names, surname, given_name, short_form)
+def part_of_name(mention: Mention, holder: Holder) -> str | None:
+    """Some words of a longer name in their order: "Grid Authority" of "Northern Grid Authority"."""
+    if mention.kind != "ORG" or holder.first.kind != "ORG":
+        return None
+    parts, whole = _stems(mention), _stems(holder.first)
+    apart = organisation(mention.surface)
+    if not 0 < len(parts) < len(whole) or not (apart.heads or apart.proper):
+        return None
+    if len(parts) == 1 and not apart.heads:
+        return None
+    places = range(len(whole) - len(parts) + 1)
+    if not any(whole[i : i + len(parts)] == parts for i in places):
+        return None
+    return f"words of “{holder.first.surface}”"
+
+
+SHORTENINGS: tuple[Rule, ...] = (
+    acronym,
+    known_names,
+    last_words,
+    surname,
+    given_name,
+    short_form,
+    part_of_name,
+)
 
 
 def _learn_brackets(page: Page, holders: list[Holder], short: list[Mention]) -> None:
-    """“Northern Grid Authority (NGA)”: what stands in brackets right behind a name is its acronym."""
-    by_end = {h.first.span.stop: h for h in holders if h.first.kind == "ORG"}
+    """“Northern Grid Authority (NGA)”: what stands in brackets right behind a name is its short form.
+
+    A name that the tagger cut short still counts when the letters are the first letters of the words
+    between its beginning and the bracket.
+    """
+    bodies = [h for h in holders if h.first.kind == "ORG"]
     for mention in short:
-        at = mention.span.start - page.base
         if mention.kind != "ORG" or not page.article.span.covers(mention.span):
             continue
-        opened = _BRACKET.search(page.text, 0, at) if at > 0 else None
-        holder = by_end.get(page.base + opened.start()) if opened else None
-        if holder and mention.surface.isupper():
-            holder.acronyms.add("".join(words(mention.surface)))
+        at = mention.span.start - page.base
+        opened = _BRACKET.search(page.text, max(0, at - 12), at) if at > 0 else None
+        name = "".join(words(mention.surface))
+        before = [h for h in bodies if h.first.span.stop <= page.base + at]
+        if opened and before and _introduces(page, before[-1], opened.start(), name):
+            before[-1].acronyms.add(name)
+
+
+def _introduces(page: Page, holder: Holder, opened: int, name: str) -> bool:
+    """Whether the bracket that opens there gives the holder's short form."""
+    start, stop = holder.first.span.start - page.base, holder.first.span.stop - page.base
+    if stop == opened:
+        return True
+    between = page.text[start:opened]
+    if "\n" in between or len(between) > LONGEST:
+        return False
+    return name in _initials(words(between))
 
 
 def _shortened(short: list[Mention], holders: list[Holder]) -> Iterator[Link]:
     """Short names: to the one holder they fit; else to an earlier mention of the same words."""
     seen: dict[tuple[str, tuple[str, ...]], Mention] = {}
     for mention in short:
-        fitting = _fitting(mention, holders)
+        fitting = _live(mention, _fitting(mention, holders))
         if len(fitting) == 1:
             holder, name, why = fitting[0]
             yield Link(holder.first.id, mention.id, "same", (name, why))
@@ -209,7 +282,16 @@ def _shortened(short: list[Mention], holders: list[Holder]) -> Iterator[Link]:
                 seen[key] = mention
 
 
-def _fitting(mention: Mention, holders: list[Holder]) -> list[tuple[Holder, str, str]]:
+Fit = tuple[Holder, str, str]
+
+
+def _live(mention: Mention, fitting: list[Fit]) -> list[Fit]:
+    """Those that a reader has met by then; when none, the first that is met (below a headline)."""
+    met = [fit for fit in fitting if fit[0].first.span.start < mention.span.start]
+    return met or fitting[:1]
+
+
+def _fitting(mention: Mention, holders: list[Holder]) -> list[Fit]:
     for rule in SHORTENINGS:
         found = [(h, rule.__name__, why) for h in holders if (why := rule(mention, h))]
         if found:

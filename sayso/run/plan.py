@@ -30,14 +30,14 @@ def together(page: Page) -> str:
 INTAKE = (Stage("read", "1", _read), Stage("split", "1", split))
 READING = (
     Stage("names", "1", names),
-    Stage("link", "1", within, needs=("names",)),
+    Stage("link", "2", within, needs=("names",)),
     Stage("times", "1", times),
     Stage("claims", "1", claims, needs=("names", "link", "times")),
     Stage("events", "1", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
     Stage("copies", "1", copies, by=together),
-    Stage("resolve", "1", across, needs=("names", "link"), by=together),
+    Stage("resolve", "2", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
         "1",

@@ -28,6 +28,31 @@ from tests.resolve.pages import linked, page
             ("Анна Сергеевна Климова", "Анна Сергеевна"),
         ),
         ("[ORG United Nations] and the [ORG UN].", ("United Nations", "UN")),
+        (
+            "[PER Leila Haddad-Brandt] spoke. [PER Ms. Haddad-Brandt] left.",
+            ("Leila Haddad-Brandt", "Ms. Haddad-Brandt"),
+        ),
+        (
+            "[PER Ян ван ден Берг] там. Без [PER ван ден Берга] тихо.",
+            ("Ян ван ден Берг", "ван ден Берга"),
+        ),
+        ("قال [PER خالد بن ناصر] ثم عاد [PER بن ناصر].", ("خالد بن ناصر", "بن ناصر")),
+        (
+            "[ORG Lake Rail Company] and [ORG Lake Road Company]. The [ORG Rail Company] won.",
+            ("Lake Rail Company", "Rail Company"),
+        ),
+        (
+            '[ORG המנהל לבטיחות הים] ([ORG מב"ה]) שותק.',
+            ("המנהל לבטיחות הים", 'מב"ה'),
+        ),
+        (
+            "[ORG Регіональна служба] безпеки моря ([ORG РСБМ]) мовчить.",
+            ("Регіональна служба", "РСБМ"),
+        ),
+        (
+            "[PER Юрій Левицький] і [PER Ганна Левицька]. Сама [PER Левицька] мовчить.",
+            ("Ганна Левицька", "Левицька"),
+        ),
     ],
 )
 def test_a_shorter_name_leads_back_to_the_full_one(marked, expected):
@@ -36,6 +61,16 @@ def test_a_shorter_name_leads_back_to_the_full_one(marked, expected):
 
 def test_a_surname_with_two_bearers_links_to_neither():
     assert linked("[PER Anna Keller] met [PER Jonas Keller]. [PER Keller] left.") == set()
+
+
+def test_a_surname_means_the_one_bearer_met_so_far():
+    found = linked("[PER Anna Keller] left. [PER Keller] was ill. [PER Jonas Keller] wept.")
+    assert found == {("Anna Keller", "Keller")}
+
+
+def test_a_body_whose_words_two_others_hold_is_linked_to_neither():
+    marked = "[ORG Lake Rail Company], [ORG Hill Rail Company]. The [ORG Rail Company] won."
+    assert linked(marked) == set()
 
 
 def test_an_initial_decides_between_two_bearers():
