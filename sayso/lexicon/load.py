@@ -21,8 +21,11 @@ def lexicon(language: str, name: str) -> Lexicon:
 
     The file: comment lines starting with `# ` say `origin:` and `licence:`; one of them,
     `# columns: word<TAB>…`, names the columns; the other lines are rows, sorted by code point, the
-    word unique. Raises SaysoError naming the file and line when that does not hold.
+    word unique. Raises SaysoError naming the file and line when that does not hold. A language
+    that was not recognised ("und") has no words.
     """
+    if language == "und":
+        return Lexicon((), MappingProxyType({}))
     path = files("sayso.lexicon").joinpath(language, f"{name}.tsv")
     columns: tuple[str, ...] = ()
     entries: dict[str, tuple[str, ...]] = {}
