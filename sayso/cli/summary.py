@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sayso.run.work import Heap
+from sayso.settings import LANGUAGES
 
 
 def counted(number: int, noun: str) -> str:
@@ -23,6 +24,12 @@ def summary(heap: Heap) -> Iterator[str]:
     spread = ", ".join(f"{n} {code}" for code, n in sorted(languages.items()))
     files = counted(len(heap.sources), "file")
     yield f"read {files}: {counted(len(pages), 'article')}" + (f" ({spread})" if spread else "")
+    unread = sum(p.article.language not in LANGUAGES for p in pages)
+    if unread:
+        yield (
+            f"{counted(unread, 'article')} in a language that sayso does not read: "
+            "only quotation marks and plain dates were looked at; if that is wrong, try --language"
+        )
     claims = [c for p in pages for c in p.claims]
     told = sum(bool(c.told) for c in claims)
     kinds = Counter(e.kind for e in heap.collection.entities)

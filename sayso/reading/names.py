@@ -12,6 +12,7 @@ from sayso.lexicon.load import words
 from sayso.model.mention import Mention, Role
 from sayso.model.page import Page
 from sayso.reading.roles import roles
+from sayso.settings import LANGUAGES
 
 # Where the tagger knows no context, a surname is looked for again; prefixes that may stand before it.
 CLITICS = {"uk": "", "ar": "[وف]?[بلك]?", "fa": "", "he": "ו?[שכ]?[בלמכ]?"}
@@ -20,6 +21,8 @@ OPENING_WORD = re.compile(r"(?:^|[.!?,،؛:\n] ?)(\w+) $")
 
 def names(page: Page) -> Iterator[Mention | Role]:
     """Mentions in the prose of the page, their kinds voted over the article, and roles beside them."""
+    if page.article.language not in LANGUAGES:
+        return
     open_page([page.text[a:b] for a, b in page.prose()], page.article.language)
     language = page.article.language
     found = [

@@ -7,13 +7,19 @@ from sayso.language.sentences import sentences
 from sayso.model.page import Page
 from sayso.reading.speech import words_in
 from sayso.reading.telling import Piece, Telling, joined, meets, tidy, without
+from sayso.settings import LANGUAGES
 
 LEAST = 4  # words of a sentence that can be a statement
 LEFT_OVER = 8  # words that tellings must leave of a sentence for the rest to be one
 
 
 def own_voice(page: Page, told: Sequence[Telling]) -> Iterator[tuple[Piece, ...]]:
-    """The sentences, or large parts of them, that no telling covers and that hold a verb."""
+    """The sentences, or large parts of them, that no telling covers and that hold a verb.
+
+    None where the language is not one that is read: its sentences and verbs are not known.
+    """
+    if page.article.language not in LANGUAGES:
+        return
     text = page.text
     reaches = [t.reach for t in told]
     covered = joined([*reaches, *(p for t in told for p in t.content)])
