@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 UNKNOWN = "und"
 SHORT = 25  # letters; below this a line is believed only on strong evidence
+LONG = 30  # letters in words without capitals; from here on a line may be in no language of ours
+CERTAIN = 0.95  # what the n-gram model must give another language of the script
+ENGLISH_SHARE = 0.12  # small words among the words of English; counted on news, most lines have 0.3
+FOREIGN_LETTERS = 0.03  # share of letters that only other languages of the script use
 
 _WORD = re.compile(r"[^\W\d_]+")
 _UK = re.compile(r"[іїєґІЇЄҐ]")
 _RU = re.compile(r"[ыэъёЫЭЪЁ]")
+_RU_ONLY = re.compile(r"[ыэёЫЭЁ]")
 _OTHER_CYRILLIC = re.compile(r"[ўЎјЈљњђћќѓџѕәөүұқңһғӣӯҷ]")
 _FA = re.compile(r"[پچژگ]")
 _FA_FORMS = re.compile(r"[کیۀ\u200c]")
@@ -113,6 +118,9 @@ def _cyrillic(text: str) -> str | None:
     uk, ru = len(_UK.findall(text)), len(_RU.findall(text))
     if len(_OTHER_CYRILLIC.findall(text)) > max(uk, ru):
         return UNKNOWN
+    one_alphabet = bool(uk) != bool(_RU_ONLY.search(text))
+    if not one_alphabet and _another("Cyrl", text):
+        return UNKNOWN
     if uk == ru == 0:
         return _by_small_words(text, ("ru", "uk"))
     return "uk" if uk > ru * _UK_PER_RU else "ru" if ru * _UK_PER_RU > uk else None
@@ -121,7 +129,8 @@ def _cyrillic(text: str) -> str | None:
 def _arabic(text: str) -> str | None:
     fa = 3 * len(_FA.findall(text)) + len(_FA_FORMS.findall(text))
     ar = 2 * len(_AR.findall(text)) + len(_AR_FORMS.findall(text))
-    if 3 * len(_OTHER_ARABIC.findall(text)) > max(fa, ar):
+    others = len(_OTHER_ARABIC.findall(text))
+    if 3 * others > max(fa, ar) or others > 1 + FOREIGN_LETTERS * len(text):
         return UNKNOWN
     if fa >= 2 * ar + 1:
         return "fa"
@@ -131,11 +140,24 @@ def _arabic(text: str) -> str | None:
 
 
 def _latin(text: str) -> str | None:
-    """English unless the small words of another language outnumber English ones."""
+    """English unless small words, or their want and the n-gram model, say another language."""
     found = [w.lower() for w in _WORD.findall(text)]
     english = sum(w in words("en", "small_words") for w in found)
     foreign = sum(w in words("any", "foreign_small_words") for w in found)
-    return UNKNOWN if foreign >= 3 and foreign > english else "en"
+    if foreign >= 3 and foreign > english:
+        return UNKNOWN
+    plain = english > foreign and english >= ENGLISH_SHARE * len(found)
+    return "en" if plain or not _another("Latn", text) else UNKNOWN
+
+
+def _another(script: str, text: str) -> bool:
+    """Whether the n-gram model is certain of a language of the script that is not read here."""
+    plain = " ".join(w for w in _WORD.findall(text) if w.islower())
+    if len(plain) < LONG:
+        return False
+    first = _wide_detector(script).compute_language_confidence_values(plain)[0]
+    code = first.language.iso_code_639_1.name.lower()
+    return code not in LANGUAGES and first.value >= CERTAIN
 
 
 def _by_small_words(text: str, candidates: tuple[str, str]) -> str | None:
@@ -159,3 +181,17 @@ def _detector(script: str) -> "LanguageDetector":
 
     codes = {"Cyrl": (IsoCode639_1.RU, IsoCode639_1.UK), "Arab": (IsoCode639_1.AR, IsoCode639_1.FA)}
     return LanguageDetectorBuilder.from_iso_codes_639_1(*codes[script]).build()
+
+
+@cache
+def _wide_detector(script: str) -> "LanguageDetector":
+    """Common languages of the script, read or not: to know what is none of ours."""
+    from lingua import Language, LanguageDetectorBuilder
+
+    names = {
+        "Cyrl": "RUSSIAN UKRAINIAN BULGARIAN SERBIAN MACEDONIAN BELARUSIAN KAZAKH",
+        "Latn": "ENGLISH GERMAN FRENCH SPANISH ITALIAN PORTUGUESE POLISH DUTCH TURKISH CZECH "
+        "ROMANIAN SWEDISH HUNGARIAN FINNISH",
+    }
+    chosen = (getattr(Language, name) for name in names[script].split())
+    return LanguageDetectorBuilder.from_languages(*chosen).with_low_accuracy_mode().build()

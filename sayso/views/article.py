@@ -184,7 +184,7 @@ def _card(sheet: Sheet, claim: Claim) -> Card:
         tuple(sheet.entity(e) for e in about),
         sheet.place(standing.id) if standing else None,
         counts(standing) if standing else (),
-        kinds_of(standing) if standing else (),
+        kinds_of(standing, catalogue.texts) if standing else (),
         sheet.place(f"dated-{claim.id}"),
     )
 

@@ -37,6 +37,7 @@ class Catalogue:
     lit: dict[str, dict[Span, set[str]]] = field(default_factory=dict)
     homes: dict[Span, str] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)  # article -> one article of its text
     _starts: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
 
     def words(self, span: Span) -> str:
@@ -125,7 +126,21 @@ def catalogue(holdings: Holdings) -> Catalogue:
         for kind, span in _spans(page):
             made.keep(kind, span, page.article.id)
     _set_level(made, case)
+    made.texts = _texts(case)
     return made
+
+
+def _texts(case: Collection) -> dict[str, str]:
+    """Copied article -> the smallest id among all that share its text, from copy to copy."""
+    told = {a: a for copy in case.copies for a in (copy.article, copy.of)}
+    changed = True
+    while changed:
+        changed = False
+        for copy in case.copies:
+            least = min(told[copy.article], told[copy.of])
+            changed |= {told[copy.article], told[copy.of]} != {least}
+            told[copy.article] = told[copy.of] = least
+    return told
 
 
 def claims_in_order(page: Page) -> list[Claim]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from sayso.model.ids import sha256
-from sayso.model.page import Page
 from sayso.settings import LANGUAGES
 from sayso.views.article import copies_of, reading
 from sayso.views.catalogue import Catalogue, catalogue, file_id
@@ -24,6 +23,7 @@ from sayso.views.findings import (
     sorted_out,
 )
 from sayso.views.holdings import Holdings
+from sayso.views.listing import article_rows, copy_rows
 from sayso.views.passage import inserted, tongue
 from sayso.views.people import SECTIONS, Spoken, settle, spoken, who
 from sayso.views.records import dossier_json
@@ -32,16 +32,7 @@ from sayso.views.timeline import Leaf, leaves, scale, show, ticks
 
 MANIFEST = "MANIFEST.sha256"
 LISTED_ON_INDEX = 60
-
-
-class ArticleRow(NamedTuple):
-    """An article in the list of what was read."""
-
-    page: Page
-    href: str
-    headline: str
-    outlet: str
-    published: str
+COPIES_ON_INDEX = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +69,7 @@ def _files(holdings: Holdings) -> Iterator[tuple[str, bytes]]:
     plan = _Plan(made, found, timeline, told, settle(made, told), sheets)
     yield "style.css", files("sayso.views").joinpath("templates", "style.css").read_bytes()
     yield "index.html", _index(plan)
-    yield "read.html", _page(plan, "read.html", "", rows=_article_rows(plan), **_sources(plan))
+    yield "read.html", _page(plan, "read.html", "", **_listed(plan))
     yield from _finding_pages(plan)
     yield from _timeline_pages(plan)
     yield from _people_pages(plan)
@@ -119,7 +110,7 @@ def _index(plan: _Plan) -> bytes:
         for kind in KINDS
         if (found := [finding(sheet, s) for s in plan.sorted[kind.word][:ON_INDEX]])
     ]
-    rows = _article_rows(plan)
+    rows, copies = article_rows(plan.catalogue), copy_rows(plan.catalogue)
     return _page(
         plan,
         "index.html",
@@ -128,6 +119,8 @@ def _index(plan: _Plan) -> bytes:
         rows=rows[:LISTED_ON_INDEX],
         all_rows=len(rows),
         totals=_totals(plan),
+        copies=copies[:COPIES_ON_INDEX],
+        all_copies=len(copies),
     )
 
 
@@ -147,29 +140,15 @@ def _totals(plan: _Plan) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _article_rows(plan: _Plan) -> list[ArticleRow]:
-    made = plan.catalogue
-    ordered = sorted(made.pages.values(), key=lambda p: (p.source, p.article.span.start))
-    return [
-        ArticleRow(
-            page,
-            f"articles/{page.article.id}.html",
-            made.words(page.article.headline) if page.article.headline else "",
-            page.article.publisher.text if page.article.publisher else "",
-            day_words(made.published(page)),
-        )
-        for page in ordered
-    ]
-
-
-def _sources(plan: _Plan) -> dict[str, Any]:
+def _listed(plan: _Plan) -> dict[str, Any]:
     holdings = plan.catalogue.holdings
     counts: dict[str, int] = {}
     for page in plan.catalogue.pages.values():
         document = page.article.span.document
         counts[document] = counts.get(document, 0) + 1
     sources = [(s, plan.catalogue.documents.get(s[1])) for s in sorted(holdings.sources)]
-    return {"sources": sources, "articles_in": counts}
+    rows, copies = article_rows(plan.catalogue), copy_rows(plan.catalogue)
+    return {"sources": sources, "articles_in": counts, "rows": rows, "copies": copies}
 
 
 def _finding_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:

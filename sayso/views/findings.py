@@ -1,5 +1,6 @@
 """What deserves a reader's first look: what is echoed, conflicting, updated, or rests on one voice?"""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -25,6 +26,11 @@ KINDS = (
         "echoed",
         "Echoed",
         "Several articles carry it, and all of them lead back to one origin.",
+    ),
+    Kind(
+        "copied",
+        "Carried by copies only",
+        "The articles that carry it are copies of one text, so they are one report.",
     ),
     Kind(
         "conflicting",
@@ -92,11 +98,12 @@ class Finding(NamedTuple):
     kinds: tuple[str, ...]
 
 
-def kinds_of(standing: Standing) -> tuple[str, ...]:
-    """The kinds a standing belongs to, in the order of `KINDS`."""
+def kinds_of(standing: Standing, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """The kinds a standing belongs to, in the order of `KINDS`; `texts` as in `Catalogue.texts`."""
     found = set(standing.flags)
     if standing.at_most == 1 and len(standing.articles) > 1:
-        found.add("echoed")
+        one_text = len({texts.get(a, a) for a in standing.articles}) == 1
+        found.add("copied" if one_text else "echoed")
     if len(standing.articles) > 1 and standing.at_least <= 1 < standing.at_most:
         found.add("undecided")
     if standing.at_least > 1:
@@ -134,7 +141,7 @@ def sorted_out(catalogue: Catalogue) -> dict[str, list[str]]:
     for standing in ordered:
         if not all(c in catalogue.claims for c in standing.claims):
             continue
-        for word in kinds_of(standing):
+        for word in kinds_of(standing, catalogue.texts):
             out[word].append(standing.id)
             address = f"{page_name(word, (len(out[word]) - 1) // PER_PAGE)}#{standing.id}"
             catalogue.places.setdefault(standing.id, address)
@@ -162,7 +169,7 @@ def finding(sheet: Sheet, standing_id: str) -> Finding:
         tuple(_link(sheet, relation) for relation in standing.relations),
         tuple(sheet.quote(span) for span in standing.not_confirmed),
         counts(standing),
-        kinds_of(standing),
+        kinds_of(standing, sheet.catalogue.texts),
     )
 
 

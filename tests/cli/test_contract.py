@@ -152,6 +152,16 @@ def test_a_bad_file_is_named_in_one_sentence_and_the_rest_is_read(tmp_path, name
     }
 
 
+def test_a_language_that_is_not_read_is_said_and_stops_nothing(tmp_path):
+    german = (
+        "Der Minister sagte am Montag: „Wir haben nichts gewusst.“ Drei Menschen wurden verletzt.\n"
+    )
+    (tmp_path / "german.txt").write_text(german, encoding="utf-8")
+    done = sayso("dossier", tmp_path, "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"1 article in a language that sayso does not read" in done.stdout + done.stderr
+
+
 def test_a_line_of_many_megabytes_ends_nothing(tmp_path):
     (tmp_path / "line.txt").write_text("word " * 4_000_000, encoding="utf-8")
     (tmp_path / "good.txt").write_text(HEAP, encoding="utf-8")

@@ -45,3 +45,31 @@ def test_a_short_foreign_line_belongs_to_its_neighbours() -> None:
 def test_any_text_has_an_answer(text: str) -> None:
     if len(text) < 20:
         assert identify(text) in (*LANGUAGES, "und")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Minister sagte am Montag: „Wir haben nichts gewusst.“ Drei Menschen wurden verletzt.",
+        "Il ministro ha detto lunedì che tre persone sono rimaste ferite nel porto della città.",
+        "Minister powiedział w poniedziałek, że trzy osoby zostały ranne w wybuchu w porcie.",
+        "Bakan pazartesi günü limandaki patlamada üç kişinin yaralandığını söyledi.",
+        "Міністр заявіў у панядзелак, што тры чалавекі параненыя, паведаміла агенцтва навін.",
+        "Министърът каза в понеделник, че трима души са ранени при експлозията в пристанището.",
+        "وزیر نے پیر کو کہا کہ بندرگاہ میں دھماکے سے تین افراد زخمی ہوئے ہیں",
+    ],
+)
+def test_a_language_that_is_not_read_is_not_taken_for_its_neighbour(text: str) -> None:
+    assert identify(text) == "und"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karel Dusan, Pavel Toren, Mira Kalvo, Nadia Orlenko, Rustam Belkazi, Ilse Toren.",
+        "Photo: Karel Dusan / Northwire / Harbour Post",
+        "SUBSCRIBE NOW FOR UNLIMITED DIGITAL ACCESS",
+    ],
+)
+def test_names_and_labels_do_not_make_english_foreign(text: str) -> None:
+    assert identify(text) == "en"

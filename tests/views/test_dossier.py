@@ -87,12 +87,27 @@ def test_counts_have_names_and_are_not_mixed():
     echo = gates_case.collection().standings[0]
     assert counts(echo) == ("2 reports", "2 articles", "2 outlets", "1 origin")
     assert counts(replace(echo, at_most=2, status="undecided"))[3] == "1 to 2 origins"
-    assert kinds_of(echo) == ("echoed", "conflicting", "anonymous-root")
+    assert kinds_of(echo, {}) == ("echoed", "conflicting", "anonymous-root")
+
+
+def test_what_only_copies_carry_is_no_echo_of_its_own():
+    echo = gates_case.collection().standings[0]
+    one_text = dict.fromkeys(echo.articles, min(echo.articles))
+    assert kinds_of(echo, one_text) == ("copied", "conflicting", "anonymous-root")
+
+
+def test_copied_articles_are_listed_with_the_reason(made):
+    case = gates_case.collection()
+    index = made["index.html"].decode()
+    for copy in case.copies:
+        assert f'href="articles/{copy.article}.html"' in index
+        assert all(reason in index for reason in copy.because)
+    assert bool(case.copies) == ('id="copies"' in index)
 
 
 def test_several_articles_with_a_range_of_origins_are_undecided():
     echo = replace(gates_case.collection().standings[0], at_most=2, flags=())
-    assert kinds_of(echo) == ("undecided",)
+    assert kinds_of(echo, {}) == ("undecided",)
 
 
 def test_the_failure_and_the_undated_event_are_shown(made):
