@@ -6,7 +6,11 @@ from sayso.articles.lines import Line
 from sayso.articles.phrases import Hit
 
 _BRACKET = re.compile(r"[\[(]([^\[\]()]{2,90})[\])]")
-_START = re.compile(r"(?:^|[.!?…\])»”\"]\s*)$")
+_SIGNED = re.compile(r"^\((?:[^\W\d_a-z][\w.'’-]*\s?){1,4}/\s?(?:[^\W\d_a-z][\w.'’-]*\s?){1,4}\)$")
+_NAME_AND_FIRM = re.compile(
+    r"^(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w.'’-]*\s?/\s?(?:[^\W\d_a-z][\w.'’-]*\s?){1,4}$"
+)
+_START = re.compile(r"(?:^|[.!?…|\])»”\"]\s*)$")
 
 # Characters: a caption is one to three sentences; a credit names a person and an agency.
 CAPTION = 320
@@ -20,9 +24,9 @@ def credit(line: Line, hits: tuple[Hit, ...]) -> tuple[Found, ...]:
     """Pieces (kind, start, stop) of the line that are credit or caption; () when it has neither."""
     words = [h for h in hits if h.phrase.list == "furniture_captions"]
     slash = "/" in line.text or "©" in line.text
-    if not words and not slash:
+    if not words and not slash and not any(h.phrase.list == "agencies" for h in hits):
         return ()
-    for rule in (_bracketed, _opening, _caption_opening, _trailing, _agency_alone):
+    for rule in RULES:
         if found := rule(line, words, hits):
             return found
     return ()
@@ -79,16 +83,46 @@ def _opening(line: Line, words: list[Hit], hits: tuple[Hit, ...]) -> tuple[Found
             continue
         signed = "/" in line.text or "©" in line.text
         by = len(hit.phrase.words) > 1
-        if _follows(line, hit) in (":", "©", "|") or by or (signed and len(line.text) <= TAIL):
+        follows = _follows(line, hit)
+        told = follows == ":" and not _small(line, hit)
+        if told or follows in ("©", "|", "…") or by or (signed and len(line.text) <= TAIL):
+            return (whole,)
+        if line.text[line.places[hit.last - 1][1] :].startswith("..."):
             return (whole,)
     return ()
 
 
+def _small(line: Line, hit: Hit) -> bool:
+    """A small letter follows the colon: a sentence about a picture, not the name of who took it."""
+    return line.text[line.places[hit.last - 1][1] :].lstrip(": ")[:1].islower()
+
+
 def _agency_alone(line: Line, words: list[Hit], hits: tuple[Hit, ...]) -> tuple[Found, ...]:
     """R. Amsel/Reuters"""
-    if "/" not in line.text or len(line.words) > 9 or line.text.endswith("."):
+    whole = (("credit", 0, len(line.text)),)
+    if len(line.words) > 9 or line.text.endswith("."):
         return ()
-    return (("credit", 0, len(line.text)),) if _agency(hits, line, 0, len(line.text)) else ()
+    if _SIGNED.match(line.text) or _NAME_AND_FIRM.match(line.text):
+        return whole
+    known = [h for h in hits if h.phrase.list == "agencies"]
+    alone = any(h.last - h.first == len(line.words) for h in known)
+    via = any(h.first and line.words[h.first - 1] == "via" for h in known)
+    slash = "/" in line.text or "©" in line.text
+    return whole if known and (alone or via or slash) else ()
+
+
+def _signed_end(line: Line, words: list[Hit], hits: tuple[Hit, ...]) -> tuple[Found, ...]:
+    """… outside the court. REUTERS/Dana Orlo; … (AFP)"""
+    for hit in hits:
+        if hit.phrase.list != "agencies" or len(line.text) > CAPTION:
+            continue
+        start, stop = line.places[hit.first][0], line.places[hit.last - 1][1]
+        bracket = line.text[start - 1 : start] == "(" and line.text[stop:] in (")", ").")
+        slash = line.text[stop : stop + 1] == "/" and len(line.text) - stop <= TAIL // 2
+        before = line.text[:start].rstrip(" (")
+        if before and (bracket or slash) and _START.search(before):
+            return (("caption", 0, len(before)), ("credit", len(before), len(line.text)))
+    return ()
 
 
 def _caption_opening(line: Line, words: list[Hit], hits: tuple[Hit, ...]) -> tuple[Found, ...]:
@@ -103,6 +137,9 @@ def _trailing(line: Line, words: list[Hit], hits: tuple[Hit, ...]) -> tuple[Foun
         start = line.places[hit.first][0]
         if not hit.first or hit.phrase.tag != "credit" or len(line.text) - start > TAIL:
             continue
-        if _follows(line, hit) == ":" and _START.search(line.text[:start]):
+        if _follows(line, hit) in (":", "/") and _START.search(line.text[:start]):
             return _around(line, start, len(line.text))
     return ()
+
+
+RULES = (_bracketed, _opening, _caption_opening, _trailing, _agency_alone, _signed_end)

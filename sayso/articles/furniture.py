@@ -1,13 +1,16 @@
 """Which lines, and which pieces of lines, are furniture, and of which kind?"""
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sayso.articles import cues
 from sayso.articles.credits import credit
 from sayso.articles.heads import bare_byline, byline, dateline, publication
 from sayso.articles.lines import Line
 from sayso.articles.phrases import Hit, hits
-from sayso.articles.shape import sentence_end
+from sayso.articles.shape import OPENING, sentence_end
 
 # Lengths in characters, chosen by looking at pages: an appeal or a widget is one or two sentences;
 # in anything longer only the sentence that holds the phrase is furniture.
@@ -45,6 +48,21 @@ WHOLE = 0.85
 # A line whose words are counters in this share is nothing else.
 COUNTED = 0.6
 
+# 1/7, 00:00 / 03:41
+_COUNTER = re.compile(r"^[\d\s:.,|]*\d\s*/\s*\d[\d\s:.,|/]*$")
+
+# Photograph 4 of 9, whatever is counted
+_COUNTED = re.compile(
+    r"\b\d{1,3}\s+(?:of|из|з|із|من|من أصل|از|מתוך)\s+\d{1,3}\b(?!\s*(?:%|percent))"
+)
+COUNTED_WORDS = 6
+
+# What makes a line part of a page though its words do not: set by looking at pages.
+NEAR = 0.7  # how much less is asked beside furniture
+WEDGED = 5  # words of a line between two of one kind
+AGAIN_WORDS, BRIEF_WORDS, OFTEN = 4, 25, 3
+_QUOTED = re.compile('["“”„«‘‹]')
+
 Rule = Callable[[Spot], tuple[Piece, ...]]
 
 
@@ -59,7 +77,8 @@ class Labelled:
 
 
 def furniture(lines: list[Line]) -> list[Labelled]:
-    """The lines labelled: the first rule with an opinion wins; no pieces means prose."""
+    """The lines labelled: the first rule with an opinion wins; no pieces means prose. What a line
+    alone leaves open is then told by its neighbours and by its coming again."""
     out: list[Labelled] = []
     for n, line in enumerate(lines):
         before = lines[n - 1] if n else None
@@ -67,7 +86,39 @@ def furniture(lines: list[Line]) -> list[Labelled]:
         spot = Spot(line, tuple(hits(line)), before, after)
         pieces = next((found for rule in RULES if (found := rule(spot))), ())
         out.append(Labelled(line, spot.hits, pieces, whole(pieces, line)))
+    again = _again(lines)
+    for n, item in enumerate(out):
+        if item.kind is None and not item.pieces and len(item.line.text) <= cues.LONGEST:
+            told = _among(out, n, again)
+            if told:
+                piece = Piece(told[0], 0, len(item.line.text), told[1])
+                out[n] = Labelled(item.line, item.hits, (piece,), told[0])
     return out
+
+
+def _again(lines: list[Line]) -> frozenset[tuple[str, ...]]:
+    """Short lines that stand in so many places of the document that they are part of its pages."""
+    seen = Counter(line.words for line in lines if AGAIN_WORDS <= len(line.words) <= BRIEF_WORDS)
+    return frozenset(said for said, count in seen.items() if count >= OFTEN)
+
+
+def _among(
+    items: list[Labelled], n: int, again: frozenset[tuple[str, ...]]
+) -> tuple[str, str] | None:
+    """The kind that a line's neighbours or its coming again give it, and why."""
+    line = items[n].line
+    told = cues.told(line)
+    if line.words in again and not _QUOTED.search(line.text):
+        return (told.kind if told.value else "boilerplate"), "the same line in several places"
+    above = items[n - 1].kind if n else None
+    below = items[n + 1].kind if n + 1 < len(items) else None
+    near = (above in cues.KINDS) + (below in cues.KINDS)
+    if near and told.value and told.value + near * NEAR >= told.asked:
+        return told.kind, f"{told.kind}: words and shape beside furniture"
+    short = len(line.words) <= WEDGED and not sentence_end(line.text)
+    if short and above == below and above in cues.KINDS:
+        return str(above), f"between lines of {above}"
+    return None
 
 
 def whole(pieces: tuple[Piece, ...], line: Line) -> str | None:
@@ -107,6 +158,10 @@ def widget(spot: Spot) -> tuple[Piece, ...]:
 
 def residue(spot: Spot) -> tuple[Piece, ...]:
     """List counters, player controls, other words of page machinery."""
+    text = spot.line.text
+    brief = len(spot.line.words) <= COUNTED_WORDS and not sentence_end(text)
+    if _COUNTER.match(text) or (brief and _COUNTED.search(text)):
+        return _all(spot, "residue", "residue: counter")
     counted = {
         n
         for h in spot.hits
@@ -162,6 +217,16 @@ def signed_bare(spot: Spot) -> tuple[Piece, ...]:
     return _all(spot, "byline", "name and outlet") if bare_byline(spot.line, spot.hits) else ()
 
 
+def cued(spot: Spot) -> tuple[Piece, ...]:
+    """A short line whose words together speak of a page, though no list has its phrase."""
+    if len(spot.line.text) > cues.LONGEST:
+        return ()
+    told = cues.told(spot.line)
+    return (
+        _all(spot, told.kind, f"{told.kind}: words and shape") if told.value >= told.asked else ()
+    )
+
+
 def dated(spot: Spot) -> tuple[Piece, ...]:
     """Place, day and agency before the first sentence."""
     stop = dateline(spot.line, spot.hits)
@@ -179,6 +244,7 @@ RULES: tuple[Rule, ...] = (
     appeal,
     signed_bare,
     dated,
+    cued,
 )
 
 
@@ -205,7 +271,7 @@ def _holds(line: Line, hit: Hit) -> bool:
     if hit.phrase.tag == "whole":
         return not spare
     if hit.phrase.tag == "start":
-        if hit.first:
+        if hit.first or line.text[0] in OPENING:
             return False
         if hit.phrase.then or not spare:
             return len(line.text) <= SHORT

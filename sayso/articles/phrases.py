@@ -65,7 +65,7 @@ def _index() -> tuple[Index, Index, Index]:
 def _filed(phrases: list[Phrase]) -> Index:
     out: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        if phrase.words:
+        if any(w != "#" for w in phrase.words):
             out.setdefault(_key(phrase.words[0]), []).append(phrase)
     return {k: tuple(sorted(v, key=lambda p: (-len(p.words), p))) for k, v in out.items()}
 
@@ -76,12 +76,14 @@ def _key(word: str) -> str:
 
 def _phrase(written: str, tag: str, name: str, language: str) -> Phrase:
     then = written[-1] if written[-1] in ":-" else ""
-    marked = written.replace("*", "\u0660")
-    parts = tuple(
-        "#" if w == "0" else w.replace("\u0660", "*") if w.endswith("\u0660") else w
-        for w, _, _ in words(marked)
-    )
+    parts = tuple(part for token in written.split() for part in _parts(token))
     return Phrase(parts, then, tag, name, language)
+
+
+def _parts(token: str) -> list[str]:
+    """The folded words of one written word; the last keeps its star."""
+    found = ["#" if w == "0" else w for w, _, _ in words(token.removesuffix("*"))]
+    return [*found[:-1], f"{found[-1]}*"] if found and token.endswith("*") else found
 
 
 def hits(line: Line) -> list[Hit]:

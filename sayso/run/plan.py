@@ -27,7 +27,7 @@ def together(page: Page) -> str:
     return ""
 
 
-INTAKE = (Stage("read", "1", _read), Stage("split", "1", split))
+INTAKE = (Stage("read", "1", _read), Stage("split", "2", split))
 READING = (
     Stage("names", "1", names),
     Stage("link", "2", within, needs=("names",)),
