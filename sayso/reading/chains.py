@@ -1,7 +1,7 @@
 """Who reports whom: which telling stands inside another's words?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.reading.speech import words_in
 from sayso.reading.telling import Telling, inside, joined, without
@@ -34,13 +34,19 @@ def chained(text: str, tellings: Sequence[Telling]) -> tuple[Chained, ...]:
         inner = [k for k in kept if parents[k] is t and nests(text, k)]
         if inner and _rest(text, t, inner) < REST:
             continue
-        line = [*t.over, t]
+        line = _with_over(t)
         up = parents[t]
         while up is not None:
-            line = [*up.over, up, *line]
+            line = [*_with_over(up), *line]
             up = parents[up]
         out.append(Chained(tuple(line)))
     return tuple(out)
+
+
+def _with_over(telling: Telling) -> list[Telling]:
+    """The telling after those outside it that have the same content."""
+    outer = (replace(o, content=telling.content) for o in telling.over)
+    return [*outer, replace(telling, over=())]
 
 
 def nests(text: str, telling: Telling) -> bool:

@@ -6,7 +6,10 @@ from functools import cache
 
 from sayso.language.sentences import sentences
 from sayso.lexicon.load import lexicon
+from sayso.reading.cues_fa import tellings_fa
+from sayso.reading.flat import lines
 from sayso.reading.phrases import phrases
+from sayso.reading.quotes import quotations
 from sayso.reading.telling import Piece, Telling, tidy, trimmed
 
 THAT = {
@@ -18,6 +21,7 @@ THAT = {
     "fa": re.compile(r"\s*(?<!\w)که(?!\w)\s*"),
     "he": re.compile(r",?\s*(?:(?<!\w)כי(?!\w)\s*|(?<!\w)ש(?=[א-ת]{2}))"),
 }
+READERS = {"fa": tellings_fa}
 WORD = re.compile(r"[\w'’ʼ\u200c\"״-]*\w")
 OPEN = '«“„"״'
 CLOSE = '»”"״“'
@@ -37,6 +41,10 @@ def _verbs(language: str) -> dict[str, str]:
 def tellings_flat(text: str, language: str) -> Iterator[Telling]:
     """Every attribution that cue words and word order show, sentence by sentence."""
     if language not in THAT:
+        return
+    if reader := READERS.get(language):
+        for line in lines(text, language, quotations(text, [(0, len(text))])):
+            yield from reader(line)
         return
     for start, stop in sentences(text, language):
         yield from _by_preposition(text, language, start, stop)

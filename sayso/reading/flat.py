@@ -1,0 +1,172 @@
+"""What are the words, the cues and the quoted stretches of one sentence that nobody has parsed?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.language.sentences import sentences
+from sayso.lexicon.load import lexicon
+from sayso.reading.quotes import Quotation
+from sayso.reading.speech import SHORT, words_in
+from sayso.reading.telling import Piece, trimmed
+
+# a word keeps its apostrophes, joiners and gershayim inside
+WORD = re.compile(r"\w+(?:['’ʼ\u200c\"״׳.-]\w+|[׳ٔ\u064b-\u0652])*")
+PREFIXES = {"ar": "وف", "he": "וש"}
+LONGEST_CUE = 4  # words of the longest verb of telling ("بر این باور است")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its place; `key` is what it is looked up by."""
+
+    start: int
+    stop: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of telling: its class, the frames it takes, and its words as indices of the line.
+
+    Frames: `s` a clause, `q` a quotation, `o` an object, `i` an infinitive, `a` one thing called another;
+    `neg` marks a negated form.
+    """
+
+    start: int
+    stop: int
+    kind: str
+    frames: frozenset[str]
+    first: int
+    after: int
+
+    @property
+    def at(self) -> Piece:
+        """Where it stands."""
+        return self.start, self.stop
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, or the words of a long quotation in it. `quoted` are the long quotations inside,
+    which are passed over; a short one is a name or a word set apart, and read like any other words.
+    `before` is the sentence in front of it, for "this was said by".
+    """
+
+    text: str
+    language: str
+    start: int
+    stop: int
+    words: tuple[Word, ...]
+    quoted: tuple[Piece, ...]
+    before: Piece | None = None
+
+    def keys(self, a: int, b: int) -> list[str]:
+        """The words at the indices [a, b)."""
+        return [w.key for w in self.words[max(a, 0) : b]]
+
+    def gap(self, i: int) -> str:
+        """What stands between word i - 1 and word i, or the line's edge."""
+        a = self.words[i - 1].stop if i > 0 else self.start
+        b = self.words[i].start if i < len(self.words) else self.stop
+        return self.text[a:b]
+
+    def piece(self, a: int, b: int) -> Piece | None:
+        """The stretch of the words [a, b), None when there are none."""
+        if a >= b or a < 0 or b > len(self.words):
+            return None
+        return trimmed(self.text, self.words[a].start, self.words[b - 1].stop)
+
+    def index(self, at: int) -> int:
+        """The first word that begins at this place or later."""
+        return next((n for n, w in enumerate(self.words) if w.start >= at), len(self.words))
+
+    def quote_ends(self, i: int) -> bool:
+        """Whether a long quotation ends between word i - 1 and word i."""
+        a = self.words[i - 1].stop if i > 0 else self.start
+        b = self.words[i].start if i < len(self.words) else self.stop
+        return any(a <= q and stop <= b for q, stop in self.quoted)
+
+    def near_quote(self, at: int, back: bool) -> bool:
+        """Whether a long quotation ends right before, or begins right after, this place."""
+        for a, b in self.quoted:
+            between = self.text[b:at] if back else self.text[at:a]
+            if (b <= at if back else a >= at) and not WORD.search(between):
+                return True
+        return False
+
+
+def lines(text: str, language: str, quotes: tuple[Quotation, ...]) -> Iterator[Line]:
+    """The sentences of a stretch, each followed by the long quotations that begin in it."""
+    long = [q for q in quotes if is_long(text, q)]
+    before: Piece | None = None
+    for start, stop in sentences(text, language):
+        yield _line(text, language, start, stop, long, before)
+        before = (start, stop)
+    for q in long:
+        for a, b in sentences(text[q.inner : q.outer], language):
+            inside = [k for k in long if k is not q and k.depth == q.depth + 1]
+            yield _line(text, language, a + q.inner, b + q.inner, inside, None)
+
+
+def is_long(text: str, quote: Quotation) -> bool:
+    """Whether a quotation is speech rather than a name: long, or closed by a mark of its own."""
+    if words_in(text, quote.inner, quote.outer) > SHORT:
+        return True
+    last = text[quote.outer - 1 : quote.outer]
+    ahead = text[quote.stop : quote.stop + 3].replace("\u00a0", " ").lstrip()
+    behind = text[: quote.start].rstrip()
+    opens = not behind or behind[-1] in ".!?…:\n"
+    return opens and (last in ",.!?…" or ahead[:1] in (",", "—", "–", "،"))
+
+
+def _line(
+    text: str,
+    language: str,
+    start: int,
+    stop: int,
+    long: list[Quotation],
+    before: Piece | None,
+) -> Line:
+    quoted = tuple(
+        (max(q.start, start), min(q.stop, stop))
+        for q in long
+        if q.start < stop and start < q.stop and not (q.start < start and stop < q.stop)
+    )
+    words = tuple(
+        Word(m.start(), m.end(), m[0].casefold())
+        for m in WORD.finditer(text, start, stop)
+        if not any(a <= m.start() < b for a, b in quoted)
+    )
+    return Line(text, language, start, stop, words, quoted, before)
+
+
+@cache
+def verbs(language: str) -> dict[str, tuple[str, frozenset[str]]]:
+    """The verbs of telling: form -> class and frames."""
+    rows = lexicon(language, "say_verbs").entries.items()
+    return {form: (row[0], frozenset(row[1].split(","))) for form, row in rows}
+
+
+def cues(line: Line) -> list[Cue]:
+    """The verbs of telling of a line, the longest form first; glued particles are looked through."""
+    known = verbs(line.language)
+    prefixes = PREFIXES.get(line.language, "")
+    out: list[Cue] = []
+    n = 0
+    while n < len(line.words):
+        for size in range(min(LONGEST_CUE, len(line.words) - n), 0, -1):
+            if any(m.strip() for m in map(line.gap, range(n + 1, n + size))):
+                continue
+            joined = " ".join(line.keys(n, n + size))
+            found = known.get(joined)
+            if found is None and joined[0] in prefixes:
+                found = known.get(joined[1:])
+            if found is not None:
+                at = line.words[n].start, line.words[n + size - 1].stop
+                out.append(Cue(*at, *found, n, n + size))
+                n += size - 1
+                break
+        n += 1
+    return out
