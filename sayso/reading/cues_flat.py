@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sayso.language.parse import parse
 from sayso.language.sentences import sentences
 from sayso.lexicon.load import lexicon
 from sayso.reading.cues_fa import tellings_fa
-from sayso.reading.flat import lines
+from sayso.reading.cues_ru import tellings_ru
+from sayso.reading.flat import is_long, lines
 from sayso.reading.phrases import phrases
 from sayso.reading.quotes import quotations
 from sayso.reading.telling import Piece, Telling, tidy, trimmed
@@ -41,6 +43,10 @@ def _verbs(language: str) -> dict[str, str]:
 def tellings_flat(text: str, language: str) -> Iterator[Telling]:
     """Every attribution that cue words and word order show, sentence by sentence."""
     if language not in THAT:
+        return
+    if language == "ru":
+        quoted = [(q.start, q.stop) for q in quotations(text, [(0, len(text))]) if is_long(text, q)]
+        yield from tellings_ru(text, parse(text, "ru"), quoted)
         return
     if reader := READERS.get(language):
         for line in lines(text, language, quotations(text, [(0, len(text))])):

@@ -1,0 +1,473 @@
+"""Who tells what in Russian, where the parse shows subject, clause and object?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.language.token import Sentence
+from sayso.lexicon.load import lexicon, words
+from sayso.reading.flat import verbs
+from sayso.reading.grammar import Tree, noun_phrase
+from sayso.reading.phrases import phrases
+from sayso.reading.telling import Piece, Telling, meets, tidy, trimmed, without
+
+SUBJECT = ("nsubj", "nsubj:pass")
+CLAUSE = ("ccomp", "csubj", "csubj:pass")
+SAME_SUBJECT = ("conj", "advcl", "xcomp", "acl")
+ABOUT = frozenset("о об обо на от в во к против за из с".split())
+MARKS = frozenset(["что", "чтобы", "будто", "якобы"])
+DENIES_WHEN_NEGATED = frozenset("признать признавать согласиться соглашаться согласен".split())
+SPEAKING = frozenset(
+    """комментарий комментировать прокомментировать ответить отвечать говорить сказать сообщить
+    объяснить пояснить раскрыть раскрывать назвать называть уточнить уточнять разговаривать обсуждать
+    интервью показание разъяснение подтвердить подтверждать опровергать признать назваться
+    высказываться общаться""".split()
+)
+Quoted = Sequence[Piece]
+
+
+def tellings_ru(text: str, parsed: Sequence[Sentence], quoted: Quoted) -> Iterator[Telling]:
+    """Every attribution that the parse of a stretch shows; `quoted` are its long quotations."""
+    before: Piece | None = None
+    for sentence in parsed:
+        reader = _Reader(Tree(text, sentence), quoted, before)
+        yield from reader.tellings()
+        before = (sentence.start, sentence.stop)
+
+
+class _Reader:
+    """One parsed sentence with its verbs of telling."""
+
+    def __init__(self, tree: Tree, quoted: Quoted, before: Piece | None) -> None:
+        self.tree = tree
+        self.quoted = quoted
+        self.before = before
+        self.verbs = [i for i in range(len(tree.tokens)) if self._is_verb(i)]
+
+    def _is_verb(self, i: int) -> bool:
+        entry = verbs("ru").get(self.tree.word(i))
+        if entry is None:
+            return False
+        return "only-neg" not in entry[1] or self.negated(i)
+
+    def tellings(self) -> Iterator[Telling]:
+        """Verbs first, then source phrases and nouns; what is passed on stands inside its teller."""
+        found = [t for i in self.verbs if (t := self.by_verb(i)) is not None]
+        for link in self.references():
+            outer = next((t for t in found if t.cue and t.cue[1] < link[0][0]), None)
+            outer = outer or (found[-1] if found else None)
+            at, who = link
+            if outer is not None and outer.content and not meets(who, outer.holder or (0, 0)):
+                found.remove(outer)
+                content = self._outside(outer.content, [(at[0], who[1])])
+                over = replace(outer, content=content)
+                found.append(Telling("with reference to", "say", content, who, at, over=(over,)))
+        yield from found
+        yield from self.by_phrase()
+        yield from self.by_noun()
+
+    def _outside(self, pieces: Sequence[Piece], holes: Sequence[Piece]) -> tuple[Piece, ...]:
+        return tidy(self.tree.text, (p for piece in pieces for p in without(piece, holes)))
+
+    def negated(self, i: int) -> bool:
+        """Whether "not" hangs on the word."""
+        return any(self.tree.word(k) == "не" for k in self.tree.kids[i])
+
+    def by_verb(self, i: int) -> Telling | None:
+        """A verb with what it tells and who does."""
+        kind, frames = verbs("ru")[self.tree.word(i)]
+        negated = self.negated(i) and "only-neg" not in frames
+        if negated and self.tree.lemma(i) in DENIES_WHEN_NEGATED:
+            kind, negated = "deny", False
+        rule, content = self.content(i, frames)
+        holder = self.holder(i, frames)
+        cue = self.cue(i)
+        if not content and not self._quote_near(i):
+            return None
+        if "cite" in frames:
+            return self._cited(i, content, cue)
+        if holder is None and "pass" not in frames and rule != "clause":
+            return None
+        if kind == "refuse" and not self._about_speaking(i):
+            return None
+        content = self._outside(content, [cue, *([holder] if holder else [])])
+        return Telling(rule, kind, content, holder, cue, self.medium(i), None, negated)
+
+    def _about_speaking(self, i: int) -> bool:
+        """Whether what is refused is to speak; to refuse anything else is an act and no telling."""
+        words_under = {self.tree.lemma(k) for k in self.tree.under(i) if k != i}
+        words_under |= {self.tree.word(i), self.tree.lemma(i)}
+        return bool(words_under & SPEAKING)
+
+    def cue(self, i: int) -> Piece:
+        """The verb with its "not" or "was"."""
+        near = [k for k in self.tree.kids[i] if self.tree.word(k) == "не" and k == i - 1]
+        near += self.tree.all_kids(i, "aux:pass")
+        return self.tree.run(i, [i, *near])
+
+    # --- what is told
+
+    def content(self, i: int, frames: frozenset[str]) -> tuple[str, tuple[Piece, ...]]:
+        """(rule, what is told): the first of the verb's frames that the tree fills."""
+        if self._quote_touches(i):
+            return "beside a quotation", ()
+        for rule, read in (
+            ("clause", self._clause),
+            ("this was told", self._anaphor),
+            ("told before the verb", self._around),
+        ):
+            told = read(i) if frames & {"s", "q"} else ()
+            if told:
+                return rule, told
+        for mark, rule, read in (
+            ("a", "called", self._called),
+            ("i", "infinitive", self._infinitive),
+            ("o", "object", self._object),
+        ):
+            told = read(i) if mark in frames else ()
+            if told:
+                return rule, told
+        return "beside a quotation", ()
+
+    def _clause(self, i: int) -> tuple[Piece, ...]:
+        tree = self.tree
+        for k in tree.kids[i]:
+            dep = tree.tokens[k].dep
+            after_colon = k > i and ":" in tree.text[tree.tokens[i].stop : tree.tokens[k].start]
+            if dep in CLAUSE or (dep in ("parataxis", "conj") and after_colon):
+                if k < i and not self._marked(k):
+                    continue
+                return self._body(k, i)
+        for k in sorted(tree.under(i)):
+            if k > i and tree.word(k) in MARKS and tree.tokens[k].dep == "mark":
+                head = tree.head(k)
+                verb = self._verb_over(head)
+                if head is not None and verb == i:
+                    return self._body(head, i)
+        return ()
+
+    def _verb_over(self, i: int | None) -> int | None:
+        """The nearest verb of telling that the word hangs under."""
+        while i is not None:
+            i = self.tree.head(i)
+            if i in self.verbs:
+                return i
+        return None
+
+    def _marked(self, k: int) -> bool:
+        return any(self.tree.word(m) in MARKS for m in self.tree.kids[k])
+
+    def _body(self, k: int, verb: int) -> tuple[Piece, ...]:
+        """A clause without its "that"."""
+        tree = self.tree
+        ids = set(tree.under(k)) - {verb}
+        for m in list(ids):
+            if tree.word(m) in MARKS and tree.tokens[m].dep == "mark" and tree.head(m) == k:
+                ids.discard(m)
+        if verb < k:
+            ids = {m for m in ids if m > verb}
+        return tidy(tree.text, tree.pieces(ids))
+
+    def _anaphor(self, i: int) -> tuple[Piece, ...]:
+        """ "Об этом сообщил X": the sentence before."""
+        tree = self.tree
+        for k in tree.kids[i]:
+            if tree.word(k) in ("этом", "чём", "чем") and tree.kid(k, "case") is not None and k < 3:
+                return tidy(tree.text, [self.before]) if self.before else ()
+        return ()
+
+    def _around(self, i: int) -> tuple[Piece, ...]:
+        """ "…, said X", "as X said, …": the clause that the verb is put into."""
+        tree = self.tree
+        head = tree.head(i)
+        dep = tree.tokens[i].dep
+        if head is not None and (dep == "parataxis" or (dep == "advcl" and self._as(i))):
+            ids = tree.under(head) - tree.under(i)
+            ids = {m for m in ids if not (tree.word(m) in MARKS and tree.head(m) == head)}
+            first = min(ids) if ids else 0
+            while first in ids and tree.word(first) in ("но", "а", "и", "однако"):
+                ids.discard(first)
+                first += 1
+            return tidy(tree.text, tree.pieces(ids))
+        if head is None and i > 3 and self._comma_before(i) and tree.kid(i, *CLAUSE) is None:
+            left = [k for k in range(i) if k not in tree.under(i)]
+            if len(left) > 3:
+                return tidy(tree.text, [tree.hull(left)])
+        return ()
+
+    def _as(self, i: int) -> bool:
+        return any(self.tree.word(k) == "как" for k in self.tree.kids[i])
+
+    def _comma_before(self, i: int) -> bool:
+        return self.tree.tokens[i - 1].text in (",", "—", "–", "-")
+
+    def _called(self, i: int) -> tuple[Piece, ...]:
+        tree = self.tree
+        parts = tree.all_kids(i, "obj", "xcomp", "obl")
+        named = [k for k in parts if tree.tokens[k].dep == "obj" or self._instrumental(k)]
+        if len(named) < 2:
+            return ()
+        ids = {m for k in named for m in tree.under(k)}
+        return tidy(tree.text, tree.pieces(ids))
+
+    def _instrumental(self, k: int) -> bool:
+        return "Case=Ins" in self.tree.tokens[k].morph and self.tree.kid(k, "case") is None
+
+    def _infinitive(self, i: int) -> tuple[Piece, ...]:
+        """What somebody is to do, with the one who is to do it."""
+        tree = self.tree
+        inner = [k for k in tree.all_kids(i, "xcomp", "ccomp", "csubj") if self._is_infinitive(k)]
+        if not inner:
+            return ()
+        whom = [k for k in tree.all_kids(i, "obj", "iobj", "obl") if i < k < inner[0]]
+        ids = {m for k in (*whom, inner[0]) for m in tree.under(k)}
+        return tidy(tree.text, tree.pieces(ids))
+
+    def _is_infinitive(self, k: int) -> bool:
+        return "VerbForm=Inf" in self.tree.tokens[k].morph
+
+    def _object(self, i: int) -> tuple[Piece, ...]:
+        tree = self.tree
+        for k in tree.all_kids(i, "obj", "obl", "nmod", "iobj", "nsubj"):
+            case = tree.kid(k, "case")
+            said_of = case is not None and tree.word(case) in ABOUT
+            bare = case is None and tree.tokens[k].dep == "obj"
+            this = tree.word(k) == "это" and tree.tokens[k].dep == "nsubj" and k == i - 1
+            if (said_of or bare or this) and not self._place(k, case):
+                more = [m for m in tree.all_kids(i, "obl") if m > k and self._accused(m)]
+                ids = {m for n in (k, *more) for m in tree.under(n)}
+                return tidy(tree.text, tree.pieces(ids))
+        return ()
+
+    def _accused(self, k: int) -> bool:
+        case = self.tree.kid(k, "case")
+        return case is not None and self.tree.word(case) in ("в", "во", "за")
+
+    def _place(self, k: int, case: int | None) -> bool:
+        """ "In an interview", "in the ministry", "on Thursday" are no objects of telling."""
+        if case is None or self.tree.word(case) not in ("в", "во", "на", "с"):
+            return False
+        tree = self.tree
+        return "Case=Loc" in tree.tokens[k].morph or tree.word(k) in _no_speaker()
+
+    def _quote_touches(self, i: int) -> bool:
+        """Whether a long quotation ends right before the verb, or opens right after its clause."""
+        text, token = self.tree.text, self.tree.tokens[i]
+        for a, b in self.quoted:
+            if a <= token.start < b:
+                continue
+            if b <= token.start and not any(c.isalnum() for c in text[b : token.start]):
+                return True
+            if a >= token.stop and text[token.stop : a].rstrip().endswith(":"):
+                return self.tree.kid(i, *CLAUSE) is None
+        return False
+
+    def _quote_near(self, i: int) -> bool:
+        token = self.tree.tokens[i]
+        return any(
+            not a <= token.start < b and (abs(token.start - b) < 60 or abs(a - token.stop) < 90)
+            for a, b in self.quoted
+        )
+
+    # --- who tells it
+
+    def holder(self, i: int, frames: frozenset[str]) -> Piece | None:
+        """The subject; "in the ministry they say"; the paper that says so; or who did the verb before."""
+        tree = self.tree
+        if "doc" in frames or "pass" in frames:
+            return self._oblique(i, ("в", "во", "из", "на"))
+        for k in tree.all_kids(i, *SUBJECT):
+            if tree.word(k) not in ("это", "что", "всё", "который", "которые", "которая"):
+                return noun_phrase(tree, k, i)
+            if tree.word(k).startswith("котор"):
+                return self._antecedent(i)
+        if "Number=Plur" in tree.tokens[i].morph and tree.tokens[i].dep != "conj":
+            if (where := self._oblique(i, ("в", "во"))) is not None:
+                return where
+        head = tree.head(i)
+        if head is not None and tree.tokens[i].dep in SAME_SUBJECT:
+            if tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
+                return noun_phrase(tree, head, i) if tree.tokens[i].dep == "acl" else None
+            return self.holder(head, frozenset())
+        return None
+
+    def _antecedent(self, i: int) -> Piece | None:
+        head = self.tree.head(i)
+        return noun_phrase(self.tree, head, i) if head is not None else None
+
+    def _oblique(self, i: int, cases: tuple[str, ...]) -> Piece | None:
+        """The body or paper in "в министерстве сообщили", "говорится в докладе"."""
+        tree = self.tree
+        for k in tree.all_kids(i, "obl", "nmod", "obl:agent"):
+            case = tree.kid(k, "case")
+            if case is None or tree.word(case) not in cases or tree.word(k) in _no_speaker():
+                continue
+            piece = noun_phrase(tree, k, i)
+            if piece is None:
+                continue
+            after = tree.tokens[case].stop
+            return trimmed(tree.text, max(after, piece[0]), piece[1])
+        return None
+
+    def medium(self, i: int) -> Piece | None:
+        """Where or to whom it was said: "in an interview", "told the agency"."""
+        tree = self.tree
+        known = words("ru", "media_words")
+        for k in tree.all_kids(i, "obl", "iobj", "nmod"):
+            if tree.word(k) in known:
+                return trimmed(tree.text, *tree.hull(tree.under(k)))
+        return None
+
+    def _cited(self, i: int, content: tuple[Piece, ...], cue: Piece) -> Telling | None:
+        """ "цитирует X агентство Y": Y passes on the words of X."""
+        tree = self.tree
+        whom = tree.kid(i, "obj", "iobj")
+        outer = tree.kid(i, *SUBJECT)
+        if outer is None and whom is not None:
+            outer = next((k for k in tree.kids[whom] if "Case=Nom" in tree.tokens[k].morph), None)
+        if outer is None:
+            return None
+        passing = self._phrase_without(outer, whom, i)
+        over = Telling("cites", "say", content, passing, cue)
+        if whom is None or passing is None:
+            return over if passing else None
+        inner = self._phrase_without(whom, outer, i)
+        return Telling("cited", "say", content, inner, cue, over=(over,))
+
+    def _phrase_without(self, noun: int, other: int | None, verb: int) -> Piece | None:
+        ids = set(self.tree.under(noun)) - {verb}
+        if other is not None and other in ids:
+            ids -= self.tree.under(other)
+        return trimmed(self.tree.text, *self.tree.run(noun, ids))
+
+    # --- phrases and nouns
+
+    def references(self) -> Iterator[tuple[Piece, Piece]]:
+        """ "со ссылкой на X": the words and X."""
+        tree = self.tree
+        start, stop = tree.tokens[0].start, tree.tokens[-1].stop
+        for a, b, kind in phrases(tree.text, "ru", "source_preps", start, stop):
+            if kind == "cite" and (who := self._noun_from(b)) is not None:
+                yield (a, b), who
+
+    def _noun_from(self, at: int) -> Piece | None:
+        """The noun phrase that begins here."""
+        tree = self.tree
+        first = next((k for k, t in enumerate(tree.tokens) if t.start >= at), None)
+        if first is None:
+            return None
+        k = first
+        while (head := tree.head(k)) is not None and head > k and head - first < 5:
+            if tree.tokens[head].pos in ("VERB", "AUX") or tree.tokens[k].dep in SUBJECT:
+                break
+            k = head
+        ids = {m for m in tree.under(k) if m >= first}
+        verb = next((v for v in self.verbs if v in ids), None)
+        ids -= tree.under(verb) if verb is not None else set()
+        return trimmed(tree.text, *tree.run(k, ids)) if k in ids else None
+
+    def by_phrase(self) -> Iterator[Telling]:
+        """ "по словам X": the clause that the phrase stands in."""
+        tree = self.tree
+        start, stop = tree.tokens[0].start, tree.tokens[-1].stop
+        for a, b, kind in phrases(tree.text, "ru", "source_preps", start, stop):
+            if kind != "cite" and not any(meets((a, b), c) for c in self._cues()):
+                if (telling := self._phrase(a, b, kind)) is not None:
+                    yield telling
+        for a, b, kind in _their_words(tree):
+            if (telling := self._phrase(a, b, kind, own=True)) is not None:
+                yield telling
+
+    def _cues(self) -> list[Piece]:
+        return [(self.tree.tokens[i].start, self.tree.tokens[i].stop) for i in self.verbs]
+
+    def _phrase(self, a: int, b: int, kind: str, own: bool = False) -> Telling | None:
+        tree = self.tree
+        inside = [k for k, t in enumerate(tree.tokens) if a <= t.start < b]
+        if not inside:
+            return None
+        if own:
+            middle = inside[1]
+            holder: Piece | None = tree.tokens[middle].start, tree.tokens[middle].stop
+        else:
+            holder = self._noun_from(b)
+        if holder is None:
+            return None
+        top = self._clause_over(inside[-1])
+        last = max(b, holder[1])
+        if top is None:
+            ids = frozenset(range(len(tree.tokens)))
+        else:
+            ids = frozenset(m for m in tree.under(top) if not self._mark_of(m, top))
+        whole = tree.hull(ids)
+        content = tidy(tree.text, without(whole, [(a, last)]))
+        cue = trimmed(tree.text, a, b)
+        return Telling("source phrase", kind, content, holder, cue) if content else None
+
+    def _mark_of(self, m: int, top: int) -> bool:
+        return self.tree.word(m) in MARKS and self.tree.head(m) == top
+
+    def _clause_over(self, k: int) -> int | None:
+        """The clause that a phrase stands in, when a verb of telling governs that clause."""
+        tree = self.tree
+        head: int | None = k
+        while head is not None:
+            up = tree.head(head)
+            if up in self.verbs and tree.tokens[head].dep in (*CLAUSE, "parataxis"):
+                return head if head != k else None
+            head = up
+        return None
+
+    def by_noun(self) -> Iterator[Telling]:
+        """ "заявление X о том, что …", "обещание X сделать …"."""
+        tree = self.tree
+        nouns = lexicon("ru", "say_nouns").entries
+        for i, token in enumerate(tree.tokens):
+            entry = nouns.get(tree.lemma(i)) if token.pos == "NOUN" else None
+            owner = tree.kid(i, "nmod") if entry else None
+            if entry is None or owner is None or "Case=Gen" not in tree.tokens[owner].morph:
+                continue
+            told = self._told_by_noun(i, owner)
+            holder = self._owner_words(i, owner)
+            if told and holder:
+                yield Telling("noun", entry[0], told, holder, (token.start, token.stop))
+
+    def _told_by_noun(self, i: int, owner: int) -> tuple[Piece, ...]:
+        tree = self.tree
+        for k in sorted(tree.under(i)):
+            if k <= i:
+                continue
+            if tree.word(k) in MARKS and tree.tokens[k].dep == "mark":
+                head = tree.head(k)
+                return self._body(head, i) if head is not None else ()
+            if self._is_infinitive(k) and tree.head(k) in (i, owner):
+                return tidy(tree.text, tree.pieces(tree.under(k)))
+        return ()
+
+    def _owner_words(self, i: int, owner: int) -> Piece | None:
+        tree = self.tree
+        ids = {m for m in tree.under(owner) if tree.tokens[m].dep != "acl"}
+        for m in list(ids):
+            if tree.word(m) in ("том", "что") or self._is_infinitive(m):
+                ids -= tree.under(m)
+        return trimmed(tree.text, *tree.run(owner, ids)) if owner in ids else None
+
+
+def _no_speaker() -> frozenset[str]:
+    """Occasions, platforms, days and months: what is said there is not said by them."""
+    return words("ru", "media_words") | words("ru", "weekdays") | words("ru", "months") | TIMES
+
+
+TIMES = frozenset(
+    "году годах месяце неделе день дни утром вечером ночь ночью часов время понедельник среду".split()
+)
+OWN = {"словам": "say", "мнению": "believe", "данным": "say", "версии": "say", "оценке": "believe",
+       "оценкам": "believe", "утверждению": "say", "признанию": "say", "сведениям": "say",
+       "убеждению": "believe", "заверениям": "say", "информации": "say"}  # fmt: skip
+
+
+def _their_words(tree: Tree) -> Iterator[tuple[int, int, str]]:
+    """ "по её словам": where, and the class."""
+    for i in range(len(tree.tokens) - 2):
+        if tree.word(i) == "по" and tree.word(i + 1) in ("его", "её", "ее", "их"):
+            if kind := OWN.get(tree.word(i + 2)):
+                yield tree.tokens[i].start, tree.tokens[i + 2].stop, kind
