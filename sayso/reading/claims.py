@@ -172,7 +172,8 @@ def _unattributed(page: Page, q: Quotation) -> Claim:
         Holder("unknown"), "direct", content, because=("quotation without a speaker",)
     )
     first = Attribution(OUTLET, "narrated", content, because=("the article",))
-    return _finished(page, content, (first, somebody), "assert", None)
+    asked = page.text[: pieces[-1][1] + 1].rstrip(" ”»\"'").endswith(("?", "؟"))
+    return _finished(page, content, (first, somebody), "ask" if asked else "assert", None)
 
 
 def _own(page: Page, pieces: tuple[Piece, ...]) -> Claim:

@@ -1,5 +1,6 @@
 """How firmly does a teller commit to a claim: act, negation, modality, hedges?"""
 
+import re
 from collections.abc import Sequence
 
 from sayso.lexicon.load import lexicon
@@ -21,6 +22,7 @@ ACT_OF = {
     "refuse": "refuse to confirm",
     "suppose": "suppose",
 }
+STATEMENT_FIRST = re.compile(r"\w{3}[.!]\s")
 FIRST_CLAUSE = 14  # words within which the main verb's negation is looked for
 
 
@@ -31,13 +33,19 @@ def act_of(telling: Telling, words: str) -> str:
     something else wants not to.
     """
     act = ACT_OF[telling.kind]
-    if words.rstrip("”»\"' ").endswith("?") and act == "assert":
+    if asks(words) and act == "assert":
         return "ask"
     if telling.negated and act in ("assert", "confirm", "deny"):
         return "refuse to confirm"
     if telling.kind == "refuse" and not _about_speaking(words):
         return "want"
     return act
+
+
+def asks(words: str) -> bool:
+    """Whether the words are a question, and not a statement with a question after it."""
+    bare = words.rstrip("”»\"' ")
+    return bare.endswith(("?", "؟")) and not STATEMENT_FIRST.search(bare)
 
 
 def _about_speaking(words: str) -> bool:
@@ -49,6 +57,8 @@ def _about_speaking(words: str) -> bool:
 def negated(text: str, language: str, content: Sequence[Piece], telling: Telling | None) -> bool:
     """Whether the main statement of the content is denied in its own words, or its holder rejects it."""
     if telling is not None and telling.negated and telling.kind in ("believe", "want", "suppose"):
+        return True
+    if telling is not None and telling.kind == "deny" and not telling.negated:
         return True
     if (
         telling is not None

@@ -3,41 +3,26 @@
 from collections.abc import Iterator
 
 from sayso.lexicon.load import lexicon
-from sayso.reading.flat import Cue, Line, cues
+from sayso.reading.flat import Cue, Line, class_of, cues, order_words
 from sayso.reading.phrases import phrases
 from sayso.reading.telling import Piece, Telling, tidy, trimmed
 
 THAT = "که"
-PREPOSITIONS = frozenset(
-    "به در با از بر برای طی درباره دربارهٔ درباره‌ی درخصوص پس پیش تا علیه ضمن روی نسبت پیرامون بدون بنا بنابر طبق".split()
-)
-# words that no speaker's name goes on after
-STOPS = PREPOSITIONS | frozenset(
-    "را اما ولی نیز هم همچنین پیشتر پیش‌تر بارها تاکنون این آن چنین همین روز شامگاه صبح ظهر عصر بامداد دیروز امروز هنوز همواره".split()
-)
-LEADING = frozenset(
-    "و اما ولی همچنین نیز پیشتر پیش‌تر هرچند البته سپس بعدتر درعین‌حال همزمان".split()
-)
-# after these "از" and "به" go on with the speaker's name
-PARTITIVE = frozenset("یکی برخی بسیاری شماری تعدادی تن نفر گروهی جمعی دو سه چهار کدام".split())
-BOUND = frozenset("نزدیک وابسته موسوم مربوط منسوب".split())
-LEADS = ("با این حال", "در همین حال", "پیش از این", "در این میان", "از سوی دیگر", "در مقابل",
-         "این در حالی است که", "این را", "به این ترتیب", "در این باره", "در این‌باره", "به تازگی")  # fmt: skip
-PRONOUNS = frozenset("او وی ایشان آنها آن‌ها آنان من ما".split())
-SAYING = ("با بیان اینکه", "با بیان این که", "با تأکید بر اینکه", "با تاکید بر اینکه", "با اشاره به اینکه",
-          "با اعلام اینکه", "با یادآوری اینکه", "با ادعای اینکه", "با هشدار نسبت به اینکه")  # fmt: skip
-THROUGH = ("به نقل از", "با استناد به", "به استناد", "از قول", "نقل از")
 LONGEST = 9  # words of a speaker
 
 
 def tellings_fa(line: Line) -> Iterator[Telling]:
     """Every attribution that Persian cue words and word order show in a line."""
     found = [c for c in cues(line) if not (c.first and _noun_of_saying(line, c))]
+    sources = list(_sources(line))
     taken: list[Piece] = []
     speaker: Piece | None = None
     for n, cue in enumerate(found):
         after = found[n + 1] if n + 1 < len(found) else None
         begin = _clause(line, cue, found[n - 1] if n else None)
+        for a, _, _, who in sources:
+            if line.index(a) <= begin and who[1] <= cue.start:
+                begin = max(begin, line.index(who[1]))
         holder = _subject(line, begin, cue, speaker)
         telling = _by_verb(line, cue, (begin, holder), after)
         if telling is None:
@@ -51,13 +36,13 @@ def tellings_fa(line: Line) -> Iterator[Telling]:
         else:
             yield telling
         yield from _saying_that(line, begin, cue, telling.holder)
-    yield from _by_preposition(line, found, taken)
+    yield from _by_preposition(line, sources, found, taken)
 
 
 def _noun_of_saying(line: Line, cue: Cue) -> bool:
     """ "گفته" after a preposition is a noun, not a verb."""
     bare = line.words[cue.after - 1].key.endswith("ه") and cue.after == cue.first + 1
-    return bare and line.words[cue.first - 1].key in PREPOSITIONS
+    return bare and line.words[cue.first - 1].key in order_words("fa", "preposition")
 
 
 def _clause(line: Line, cue: Cue, earlier: Cue | None) -> int:
@@ -81,11 +66,11 @@ def _past_leads(line: Line, begin: int, stop: int) -> int:
     moved = True
     while moved and begin < stop:
         moved = False
-        for lead in LEADS:
+        for lead in sorted(order_words("fa", "opening")):
             size = len(lead.split())
             if " ".join(line.keys(begin, begin + size)) == lead:
                 begin, moved = begin + size, True
-        if begin < stop and line.words[begin].key in LEADING:
+        if begin < stop and line.words[begin].key in order_words("fa", "lead"):
             begin, moved = begin + 1, True
     return begin
 
@@ -95,7 +80,7 @@ def _subject(line: Line, begin: int, cue: Cue, speaker: Piece | None) -> Piece |
     joined = cue.first > 0 and line.words[cue.first - 1].key == "و"
     if begin >= cue.first or (joined and speaker is not None):
         return speaker
-    if line.words[begin].key in PREPOSITIONS:
+    if line.words[begin].key in order_words("fa", "preposition"):
         return speaker
     return line.piece(begin, _noun_phrase(line, begin, cue.first, cue))
 
@@ -115,23 +100,29 @@ def _noun_phrase(line: Line, begin: int, stop: int, cue: Cue) -> int:
             return closing if closing is not None else i
         if i == begin:
             continue
-        if key in nouns or (key in STOPS and not _goes_on(line.words[i - 1].key, key)):
+        if key in nouns or (
+            key in order_words("fa", "stop") and not _goes_on(line.words[i - 1].key, key)
+        ):
             return i
     return min(stop, begin + LONGEST + 6)
 
 
 def _goes_on(before: str, key: str) -> bool:
-    return (key == "از" and before in PARTITIVE) or (key == "به" and before in BOUND)
+    return (key == "از" and before in order_words("fa", "partitive")) or (
+        key == "به" and before in order_words("fa", "bound")
+    )
 
 
 def _closing_comma(line: Line, i: int, stop: int) -> int | None:
     """Where an apposition or a relative clause that begins here ends: at its comma, or the verb."""
-    if line.words[i].key in STOPS - {"عضو"} or line.words[i].key in ("و", "چون"):
+    if line.words[i].key in order_words("fa", "stop") or line.words[i].key in ("و", "چون"):
         return None
     for k in range(i + 1, min(stop, i + 14) + 1):
         if k == stop or "،" in line.gap(k):
             inner = line.keys(i, k)
-            cut = next((n for n, w in enumerate(inner) if n and w in STOPS), None)
+            cut = next(
+                (n for n, w in enumerate(inner) if n and w in order_words("fa", "stop")), None
+            )
             return k if k < stop or cut is None else i + cut
     return None
 
@@ -147,8 +138,8 @@ def _by_verb(
     told = _anaphor(line, begin) or _following(line, cue, after)
     rule = "clause after the verb"
     if cue.frames & {"o", "a"} and (not told or cue.frames.isdisjoint("s")):
-        told = _object(line, begin, cue, holder) or (told if told else _heavy(line, cue, after))
-        rule = "object"
+        told = _object(line, begin, cue, holder) or (told or _heavy(line, cue, after))
+        rule = "called" if "a" in cue.frames else "object"
     if holder is None or _is_object(line, begin, cue, holder):
         return None
     if not told and "s" in cue.frames:
@@ -156,7 +147,19 @@ def _by_verb(
         rule = "said of what stands before"
     if not told and not _quote_near(line, cue):
         return None
-    return Telling(rule, cue.kind, told, holder, cue.at, None, None, negated)
+    said = " ".join(line.text[a:b] for a, b in told)
+    kind = class_of(cue.kind, rule, said, "fa")
+    return Telling(rule, kind, told, holder, cue.at, _medium(line, begin, cue), None, negated)
+
+
+def _medium(line: Line, begin: int, cue: Cue) -> Piece | None:
+    """ "به خبرنگاران", "در گفت‌وگو با X" between speaker and verb."""
+    known = lexicon("fa", "media_words").entries
+    for i in range(begin + 1, cue.first):
+        if line.words[i].key in known and line.words[i - 1].key in ("به", "در", "با"):
+            end = next((k for k in range(i + 1, cue.first) if line.gap(k).strip()), cue.first)
+            return line.piece(i, end)
+    return None
 
 
 def _is_object(line: Line, begin: int, cue: Cue, holder: Piece) -> bool:
@@ -205,7 +208,7 @@ def _content_end(line: Line, begin: int, after: Cue | None) -> int:
 def _object(line: Line, begin: int, cue: Cue, holder: Piece | None) -> tuple[Piece, ...]:
     """What stands between the speaker and the verb."""
     start = line.index(holder[1]) if holder and holder[0] >= line.words[begin].start else begin
-    while start < cue.first and line.words[start].key in LEADING | {"هم"}:
+    while start < cue.first and line.words[start].key in order_words("fa", "lead") | {"هم"}:
         start += 1
     piece = line.piece(start, cue.first)
     return tidy(line.text, [piece]) if piece else ()
@@ -243,10 +246,10 @@ def _document(line: Line, begin: int, cue: Cue) -> Piece | None:
     return line.piece(at, cue.first)
 
 
-def _phrase_at(line: Line, begin: int, stop: int, phrases_known: tuple[str, ...]) -> Piece | None:
+def _phrase_at(line: Line, begin: int, stop: int, known: frozenset[str]) -> Piece | None:
     """The first of these phrases between two words, as word indices."""
     for i in range(begin, stop):
-        for phrase in phrases_known:
+        for phrase in sorted(known, key=lambda p: (-len(p), p)):
             size = len(phrase.split())
             if " ".join(line.keys(i, i + size)) == phrase:
                 return i, i + size
@@ -255,7 +258,7 @@ def _phrase_at(line: Line, begin: int, stop: int, phrases_known: tuple[str, ...]
 
 def _through(line: Line, begin: int, cue: Cue) -> tuple[Piece, Piece] | None:
     """ "به نقل از Y" between a speaker and the verb: the words and Y."""
-    at = _phrase_at(line, begin + 1, cue.first, THROUGH)
+    at = _phrase_at(line, begin + 1, cue.first, order_words("fa", "through"))
     if at is None:
         return None
     who = line.piece(at[1], min(cue.first, at[1] + LONGEST + 3))
@@ -269,7 +272,7 @@ def _passed_on(telling: Telling, at: Piece, who: Piece) -> Telling:
 
 def _saying_that(line: Line, begin: int, cue: Cue, holder: Piece | None) -> Iterator[Telling]:
     """ "با بیان اینکه …،" before the main verb."""
-    at = _phrase_at(line, begin, cue.first, SAYING)
+    at = _phrase_at(line, begin, cue.first, order_words("fa", "saying"))
     if at is None or holder is None:
         return
     end = next((i for i in range(at[1] + 1, cue.first) if "،" in line.gap(i)), cue.first)
@@ -279,35 +282,41 @@ def _saying_that(line: Line, begin: int, cue: Cue, holder: Piece | None) -> Iter
         yield Telling("saying that", "say", (piece,), holder, words)
 
 
-def _by_preposition(line: Line, found: list[Cue], taken: list[Piece]) -> Iterator[Telling]:
-    """ "به گفتهٔ X": the rest of the clause is on X's say-so; a second source stands inside the first."""
-    outer: Telling | None = None
+def _sources(line: Line) -> Iterator[tuple[int, int, str, Piece]]:
+    """ "به گفتهٔ X": start and stop of the phrase, its class, and X."""
+    past = line.start
     for a, b, kind in phrases(line.text, "fa", "source_preps", line.start, line.stop):
-        inside = any(s <= a < e for s, e in (*taken, *line.quoted))
-        if inside or (outer and outer.holder and outer.holder[1] > a):
+        begin = line.index(b)
+        holder = line.piece(begin, _holder_end(line, begin))
+        if a >= past and holder is not None and not any(s <= a < e for s, e in line.quoted):
+            past = holder[1]
+            yield a, b, kind, holder
+
+
+def _by_preposition(
+    line: Line,
+    sources: list[tuple[int, int, str, Piece]],
+    found: list[Cue],
+    taken: list[Piece],
+) -> Iterator[Telling]:
+    """The rest of the clause is on X's say-so; a source right after a source stands inside it."""
+    outer: Telling | None = None
+    for a, b, kind, holder in sources:
+        if any(s <= a < e for s, e in taken):
             continue
-        begin, stop = line.index(b), _holder_end(line, line.index(b))
-        holder = line.piece(begin, stop)
         scope = _scope(line, found, a)
-        if holder is None or stop - begin > LONGEST + 4:
-            continue
-        head = (line.start, a) if scope is None else (scope, a)
-        content = tidy(line.text, [head, (holder[1], line.stop)])
-        telling = Telling("source preposition", kind, content, holder, trimmed(line.text, a, b))
-        if outer is not None and outer.holder and not _apart(line, outer.holder[1], a):
-            over = (Telling(outer.rule, outer.kind, content, outer.holder, outer.cue),)
-            telling = Telling(telling.rule, kind, content, holder, telling.cue, over=over)
-            outer = telling
+        cue = trimmed(line.text, a, b)
+        if outer is not None and outer.holder and not line.text[outer.holder[1] : a].strip():
+            content = tidy(line.text, [(holder[1], line.stop)])
+            outer = Telling("source phrase", kind, content, holder, cue, over=(outer,))
             continue
         if outer is not None:
             yield outer
-        outer = telling
+        head = (line.start if scope is None else scope, a)
+        content = tidy(line.text, [head, (holder[1], line.stop)])
+        outer = Telling("source phrase", kind, content, holder, cue)
     if outer is not None and outer.content:
         yield outer
-
-
-def _apart(line: Line, a: int, b: int) -> bool:
-    return bool(line.text[a:b].strip())
 
 
 def _scope(line: Line, found: list[Cue], at: int) -> int | None:
@@ -316,18 +325,18 @@ def _scope(line: Line, found: list[Cue], at: int) -> int | None:
         if cue.stop <= at:
             i = cue.after
             return line.words[i].stop if line.keys(i, i + 1) == [THAT] else cue.stop
-    lead = _phrase_at(line, 0, line.index(at), ("این در حالی است که",))
+    lead = _phrase_at(line, 0, line.index(at), frozenset(["این در حالی است که"]))
     return line.words[lead[1] - 1].stop if lead else None
 
 
 def _holder_end(line: Line, begin: int) -> int:
     """Where the source's name ends: at a mark, or before a word that opens the clause."""
-    if line.keys(begin, begin + 1) and line.words[begin].key in PRONOUNS:
+    if line.keys(begin, begin + 1) and line.words[begin].key in order_words("fa", "pronoun"):
         return begin + 1
     for i in range(begin + 1, min(len(line.words), begin + LONGEST + 1)):
         mark, key = line.gap(i), line.words[i].key
         if any(c in mark for c in "،؛:.!?؟»«"):
             return i
-        if key in STOPS | {THAT} and not _goes_on(line.words[i - 1].key, key):
+        if key in order_words("fa", "stop") | {THAT} and not _goes_on(line.words[i - 1].key, key):
             return i
     return min(len(line.words), begin + 2)

@@ -4,24 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.language.token import Sentence
-from sayso.lexicon.load import lexicon, words
-from sayso.reading.flat import verbs
+from sayso.lexicon.load import words
+from sayso.reading.flat import class_of, inserted, order_words, verbs
 from sayso.reading.grammar import Tree, noun_phrase
-from sayso.reading.phrases import phrases
+from sayso.reading.sources_ru import by_noun, by_phrase, clause_body, is_infinitive, references
 from sayso.reading.telling import Piece, Telling, meets, tidy, trimmed, without
 
 SUBJECT = ("nsubj", "nsubj:pass")
 CLAUSE = ("ccomp", "csubj", "csubj:pass")
 SAME_SUBJECT = ("conj", "advcl", "xcomp", "acl")
-ABOUT = frozenset("о об обо на от в во к против за из с".split())
-MARKS = frozenset(["что", "чтобы", "будто", "якобы"])
-DENIES_WHEN_NEGATED = frozenset("признать признавать согласиться соглашаться согласен".split())
-SPEAKING = frozenset(
-    """комментарий комментировать прокомментировать ответить отвечать говорить сказать сообщить
-    объяснить пояснить раскрыть раскрывать назвать называть уточнить уточнять разговаривать обсуждать
-    интервью показание разъяснение подтвердить подтверждать опровергать признать назваться
-    высказываться общаться""".split()
-)
 Quoted = Sequence[Piece]
 
 
@@ -52,7 +43,7 @@ class _Reader:
     def tellings(self) -> Iterator[Telling]:
         """Verbs first, then source phrases and nouns; what is passed on stands inside its teller."""
         found = [t for i in self.verbs if (t := self.by_verb(i)) is not None]
-        for link in self.references():
+        for link in references(self.tree, self.verbs):
             outer = next((t for t in found if t.cue and t.cue[1] < link[0][0]), None)
             outer = outer or (found[-1] if found else None)
             at, who = link
@@ -62,8 +53,8 @@ class _Reader:
                 over = replace(outer, content=content)
                 found.append(Telling("with reference to", "say", content, who, at, over=(over,)))
         yield from found
-        yield from self.by_phrase()
-        yield from self.by_noun()
+        yield from by_phrase(self.tree, self.verbs)
+        yield from by_noun(self.tree)
 
     def _outside(self, pieces: Sequence[Piece], holes: Sequence[Piece]) -> tuple[Piece, ...]:
         return tidy(self.tree.text, (p for piece in pieces for p in without(piece, holes)))
@@ -76,8 +67,10 @@ class _Reader:
         """A verb with what it tells and who does."""
         kind, frames = verbs("ru")[self.tree.word(i)]
         negated = self.negated(i) and "only-neg" not in frames
-        if negated and self.tree.lemma(i) in DENIES_WHEN_NEGATED:
+        if negated and self.tree.lemma(i) in order_words("ru", "deny-negated"):
             kind, negated = "deny", False
+        if negated and self.tree.lemma(i) in order_words("ru", "silent-negated"):
+            frames |= {"o"}
         rule, content = self.content(i, frames)
         holder = self.holder(i, frames)
         cue = self.cue(i)
@@ -90,13 +83,14 @@ class _Reader:
         if kind == "refuse" and not self._about_speaking(i):
             return None
         content = self._outside(content, [cue, *([holder] if holder else [])])
+        kind = class_of(kind, rule, " ".join(self.tree.text[a:b] for a, b in content), "ru")
         return Telling(rule, kind, content, holder, cue, self.medium(i), None, negated)
 
     def _about_speaking(self, i: int) -> bool:
         """Whether what is refused is to speak; to refuse anything else is an act and no telling."""
         words_under = {self.tree.lemma(k) for k in self.tree.under(i) if k != i}
         words_under |= {self.tree.word(i), self.tree.lemma(i)}
-        return bool(words_under & SPEAKING)
+        return bool(words_under & order_words("ru", "speaking"))
 
     def cue(self, i: int) -> Piece:
         """The verb with its "not" or "was"."""
@@ -108,6 +102,9 @@ class _Reader:
 
     def content(self, i: int, frames: frozenset[str]) -> tuple[str, tuple[Piece, ...]]:
         """(rule, what is told): the first of the verb's frames that the tree fills."""
+        token = self.tree.tokens[i]
+        if split := inserted(self.tree.text, (token.start, token.stop), self.quoted):
+            return "said in the midst of a quotation", tidy(self.tree.text, split)
         if self._quote_touches(i):
             return "beside a quotation", ()
         for rule, read in (
@@ -136,13 +133,13 @@ class _Reader:
             if dep in CLAUSE or (dep in ("parataxis", "conj") and after_colon):
                 if k < i and not self._marked(k):
                     continue
-                return self._body(k, i)
+                return clause_body(tree, k, i)
         for k in sorted(tree.under(i)):
-            if k > i and tree.word(k) in MARKS and tree.tokens[k].dep == "mark":
+            if k > i and tree.word(k) in order_words("ru", "that") and tree.tokens[k].dep == "mark":
                 head = tree.head(k)
                 verb = self._verb_over(head)
                 if head is not None and verb == i:
-                    return self._body(head, i)
+                    return clause_body(tree, head, i)
         return ()
 
     def _verb_over(self, i: int | None) -> int | None:
@@ -154,18 +151,7 @@ class _Reader:
         return None
 
     def _marked(self, k: int) -> bool:
-        return any(self.tree.word(m) in MARKS for m in self.tree.kids[k])
-
-    def _body(self, k: int, verb: int) -> tuple[Piece, ...]:
-        """A clause without its "that"."""
-        tree = self.tree
-        ids = set(tree.under(k)) - {verb}
-        for m in list(ids):
-            if tree.word(m) in MARKS and tree.tokens[m].dep == "mark" and tree.head(m) == k:
-                ids.discard(m)
-        if verb < k:
-            ids = {m for m in ids if m > verb}
-        return tidy(tree.text, tree.pieces(ids))
+        return any(self.tree.word(m) in order_words("ru", "that") for m in self.tree.kids[k])
 
     def _anaphor(self, i: int) -> tuple[Piece, ...]:
         """ "Об этом сообщил X": the sentence before."""
@@ -181,8 +167,12 @@ class _Reader:
         head = tree.head(i)
         dep = tree.tokens[i].dep
         if head is not None and (dep == "parataxis" or (dep == "advcl" and self._as(i))):
-            ids = tree.under(head) - tree.under(i)
-            ids = {m for m in ids if not (tree.word(m) in MARKS and tree.head(m) == head)}
+            clause = tree.under(head) - tree.under(i)
+            ids = {
+                m
+                for m in clause
+                if not (tree.word(m) in order_words("ru", "that") and tree.head(m) == head)
+            }
             first = min(ids) if ids else 0
             while first in ids and tree.word(first) in ("но", "а", "и", "однако"):
                 ids.discard(first)
@@ -215,21 +205,18 @@ class _Reader:
     def _infinitive(self, i: int) -> tuple[Piece, ...]:
         """What somebody is to do, with the one who is to do it."""
         tree = self.tree
-        inner = [k for k in tree.all_kids(i, "xcomp", "ccomp", "csubj") if self._is_infinitive(k)]
+        inner = [k for k in tree.all_kids(i, "xcomp", "ccomp", "csubj") if is_infinitive(tree, k)]
         if not inner:
             return ()
         whom = [k for k in tree.all_kids(i, "obj", "iobj", "obl") if i < k < inner[0]]
         ids = {m for k in (*whom, inner[0]) for m in tree.under(k)}
         return tidy(tree.text, tree.pieces(ids))
 
-    def _is_infinitive(self, k: int) -> bool:
-        return "VerbForm=Inf" in self.tree.tokens[k].morph
-
     def _object(self, i: int) -> tuple[Piece, ...]:
         tree = self.tree
         for k in tree.all_kids(i, "obj", "obl", "nmod", "iobj", "nsubj"):
             case = tree.kid(k, "case")
-            said_of = case is not None and tree.word(case) in ABOUT
+            said_of = case is not None and tree.word(case) in order_words("ru", "about")
             bare = case is None and tree.tokens[k].dep == "obj"
             this = tree.word(k) == "это" and tree.tokens[k].dep == "nsubj" and k == i - 1
             if (said_of or bare or this) and not self._place(k, case):
@@ -274,7 +261,7 @@ class _Reader:
         """The subject; "in the ministry they say"; the paper that says so; or who did the verb before."""
         tree = self.tree
         if "doc" in frames or "pass" in frames:
-            return self._oblique(i, ("в", "во", "из", "на"))
+            return self._oblique(i, ("в", "во", "из", "на"), frozenset())
         for k in tree.all_kids(i, *SUBJECT):
             if tree.word(k) not in ("это", "что", "всё", "который", "которые", "которая"):
                 return noun_phrase(tree, k, i)
@@ -294,12 +281,18 @@ class _Reader:
         head = self.tree.head(i)
         return noun_phrase(self.tree, head, i) if head is not None else None
 
-    def _oblique(self, i: int, cases: tuple[str, ...]) -> Piece | None:
+    def _oblique(
+        self, i: int, cases: tuple[str, ...], not_these: frozenset[str] | None = None
+    ) -> Piece | None:
         """The body or paper in "в министерстве сообщили", "говорится в докладе"."""
         tree = self.tree
         for k in tree.all_kids(i, "obl", "nmod", "obl:agent"):
             case = tree.kid(k, "case")
-            if case is None or tree.word(case) not in cases or tree.word(k) in _no_speaker():
+            if case is None or tree.word(case) not in cases:
+                continue
+            if tree.word(k) in (
+                _no_speaker() if not_these is None else not_these | order_words("ru", "time")
+            ):
                 continue
             piece = noun_phrase(tree, k, i)
             if piece is None:
@@ -339,135 +332,12 @@ class _Reader:
             ids -= self.tree.under(other)
         return trimmed(self.tree.text, *self.tree.run(noun, ids))
 
-    # --- phrases and nouns
-
-    def references(self) -> Iterator[tuple[Piece, Piece]]:
-        """ "со ссылкой на X": the words and X."""
-        tree = self.tree
-        start, stop = tree.tokens[0].start, tree.tokens[-1].stop
-        for a, b, kind in phrases(tree.text, "ru", "source_preps", start, stop):
-            if kind == "cite" and (who := self._noun_from(b)) is not None:
-                yield (a, b), who
-
-    def _noun_from(self, at: int) -> Piece | None:
-        """The noun phrase that begins here."""
-        tree = self.tree
-        first = next((k for k, t in enumerate(tree.tokens) if t.start >= at), None)
-        if first is None:
-            return None
-        k = first
-        while (head := tree.head(k)) is not None and head > k and head - first < 5:
-            if tree.tokens[head].pos in ("VERB", "AUX") or tree.tokens[k].dep in SUBJECT:
-                break
-            k = head
-        ids = {m for m in tree.under(k) if m >= first}
-        verb = next((v for v in self.verbs if v in ids), None)
-        ids -= tree.under(verb) if verb is not None else set()
-        return trimmed(tree.text, *tree.run(k, ids)) if k in ids else None
-
-    def by_phrase(self) -> Iterator[Telling]:
-        """ "по словам X": the clause that the phrase stands in."""
-        tree = self.tree
-        start, stop = tree.tokens[0].start, tree.tokens[-1].stop
-        for a, b, kind in phrases(tree.text, "ru", "source_preps", start, stop):
-            if kind != "cite" and not any(meets((a, b), c) for c in self._cues()):
-                if (telling := self._phrase(a, b, kind)) is not None:
-                    yield telling
-        for a, b, kind in _their_words(tree):
-            if (telling := self._phrase(a, b, kind, own=True)) is not None:
-                yield telling
-
-    def _cues(self) -> list[Piece]:
-        return [(self.tree.tokens[i].start, self.tree.tokens[i].stop) for i in self.verbs]
-
-    def _phrase(self, a: int, b: int, kind: str, own: bool = False) -> Telling | None:
-        tree = self.tree
-        inside = [k for k, t in enumerate(tree.tokens) if a <= t.start < b]
-        if not inside:
-            return None
-        if own:
-            middle = inside[1]
-            holder: Piece | None = tree.tokens[middle].start, tree.tokens[middle].stop
-        else:
-            holder = self._noun_from(b)
-        if holder is None:
-            return None
-        top = self._clause_over(inside[-1])
-        last = max(b, holder[1])
-        if top is None:
-            ids = frozenset(range(len(tree.tokens)))
-        else:
-            ids = frozenset(m for m in tree.under(top) if not self._mark_of(m, top))
-        whole = tree.hull(ids)
-        content = tidy(tree.text, without(whole, [(a, last)]))
-        cue = trimmed(tree.text, a, b)
-        return Telling("source phrase", kind, content, holder, cue) if content else None
-
-    def _mark_of(self, m: int, top: int) -> bool:
-        return self.tree.word(m) in MARKS and self.tree.head(m) == top
-
-    def _clause_over(self, k: int) -> int | None:
-        """The clause that a phrase stands in, when a verb of telling governs that clause."""
-        tree = self.tree
-        head: int | None = k
-        while head is not None:
-            up = tree.head(head)
-            if up in self.verbs and tree.tokens[head].dep in (*CLAUSE, "parataxis"):
-                return head if head != k else None
-            head = up
-        return None
-
-    def by_noun(self) -> Iterator[Telling]:
-        """ "заявление X о том, что …", "обещание X сделать …"."""
-        tree = self.tree
-        nouns = lexicon("ru", "say_nouns").entries
-        for i, token in enumerate(tree.tokens):
-            entry = nouns.get(tree.lemma(i)) if token.pos == "NOUN" else None
-            owner = tree.kid(i, "nmod") if entry else None
-            if entry is None or owner is None or "Case=Gen" not in tree.tokens[owner].morph:
-                continue
-            told = self._told_by_noun(i, owner)
-            holder = self._owner_words(i, owner)
-            if told and holder:
-                yield Telling("noun", entry[0], told, holder, (token.start, token.stop))
-
-    def _told_by_noun(self, i: int, owner: int) -> tuple[Piece, ...]:
-        tree = self.tree
-        for k in sorted(tree.under(i)):
-            if k <= i:
-                continue
-            if tree.word(k) in MARKS and tree.tokens[k].dep == "mark":
-                head = tree.head(k)
-                return self._body(head, i) if head is not None else ()
-            if self._is_infinitive(k) and tree.head(k) in (i, owner):
-                return tidy(tree.text, tree.pieces(tree.under(k)))
-        return ()
-
-    def _owner_words(self, i: int, owner: int) -> Piece | None:
-        tree = self.tree
-        ids = {m for m in tree.under(owner) if tree.tokens[m].dep != "acl"}
-        for m in list(ids):
-            if tree.word(m) in ("том", "что") or self._is_infinitive(m):
-                ids -= tree.under(m)
-        return trimmed(tree.text, *tree.run(owner, ids)) if owner in ids else None
-
 
 def _no_speaker() -> frozenset[str]:
     """Occasions, platforms, days and months: what is said there is not said by them."""
-    return words("ru", "media_words") | words("ru", "weekdays") | words("ru", "months") | TIMES
-
-
-TIMES = frozenset(
-    "году годах месяце неделе день дни утром вечером ночь ночью часов время понедельник среду".split()
-)
-OWN = {"словам": "say", "мнению": "believe", "данным": "say", "версии": "say", "оценке": "believe",
-       "оценкам": "believe", "утверждению": "say", "признанию": "say", "сведениям": "say",
-       "убеждению": "believe", "заверениям": "say", "информации": "say"}  # fmt: skip
-
-
-def _their_words(tree: Tree) -> Iterator[tuple[int, int, str]]:
-    """ "по её словам": where, and the class."""
-    for i in range(len(tree.tokens) - 2):
-        if tree.word(i) == "по" and tree.word(i + 1) in ("его", "её", "ее", "их"):
-            if kind := OWN.get(tree.word(i + 2)):
-                yield tree.tokens[i].start, tree.tokens[i + 2].stop, kind
+    return (
+        words("ru", "media_words")
+        | words("ru", "weekdays")
+        | words("ru", "months")
+        | order_words("ru", "time")
+    )

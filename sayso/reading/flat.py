@@ -1,12 +1,12 @@
 """What are the words, the cues and the quoted stretches of one sentence that nobody has parsed?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.language.sentences import sentences
-from sayso.lexicon.load import lexicon
+from sayso.lexicon.load import lexicon, words
 from sayso.reading.quotes import Quotation
 from sayso.reading.speech import SHORT, words_in
 from sayso.reading.telling import Piece, trimmed
@@ -110,6 +110,23 @@ def lines(text: str, language: str, quotes: tuple[Quotation, ...]) -> Iterator[L
             yield _line(text, language, a + q.inner, b + q.inner, inside, None)
 
 
+DASHED = re.compile(r"[,.!?…]\s[—–-]\s")
+
+
+def inserted(text: str, cue: Piece, quotes: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The quoted words around author's words set into a quotation: «A, — said X. — B»."""
+    home = [q for q in quotes if q[0] < cue[0] and cue[1] < q[1]]
+    if not home:
+        return ()
+    start, stop = max(home)
+    opens = max(DASHED.finditer(text, start, cue[0]), key=lambda m: m.start(), default=None)
+    if opens is None or len(WORD.findall(text[opens.end() : cue[0]])) > 2:
+        return ()
+    closes = re.compile(r"[,.:]\s[—–-]\s").search(text, cue[1], stop)
+    rest = (closes.end(), stop) if closes else None
+    return tuple(p for p in ((start, opens.start() + 1), rest) if p)
+
+
 def is_long(text: str, quote: Quotation) -> bool:
     """Whether a quotation is speech rather than a name: long, or closed by a mark of its own."""
     if words_in(text, quote.inner, quote.outer) > SHORT:
@@ -134,12 +151,27 @@ def _line(
         for q in long
         if q.start < stop and start < q.stop and not (q.start < start and stop < q.stop)
     )
-    words = tuple(
+    found = tuple(
         Word(m.start(), m.end(), m[0].casefold())
         for m in WORD.finditer(text, start, stop)
         if not any(a <= m.start() < b for a, b in quoted)
     )
-    return Line(text, language, start, stop, words, quoted, before)
+    return Line(text, language, start, stop, found, quoted, before)
+
+
+def class_of(kind: str, rule: str, told: str, language: str) -> str:
+    """The class of a telling: to call something a lie is to deny it."""
+    if rule != "called":
+        return kind
+    said = {w.casefold() for w in WORD.findall(told)}
+    return "deny" if said & words(language, "untrue_words") else kind
+
+
+@cache
+def order_words(language: str, kind: str) -> frozenset[str]:
+    """The words or phrases of a class that tell where a speaker's name, or told words, begin and end."""
+    rows = lexicon(language, "order_words").entries.items()
+    return frozenset(w for w, row in rows if kind in row[0].split(","))
 
 
 @cache

@@ -32,7 +32,7 @@ READING = (
     Stage("names", "1", names),
     Stage("link", "2", within, needs=("names",)),
     Stage("times", "1", times),
-    Stage("claims", "1", claims, needs=("names", "link", "times")),
+    Stage("claims", "2", claims, needs=("names", "link", "times")),
     Stage("events", "1", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
