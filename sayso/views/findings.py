@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from sayso.model.standing import Relation, Standing
 from sayso.views.catalogue import Catalogue
+from sayso.views.graph import Picture, picture
 from sayso.views.sheet import Report, Sheet
 
 PER_PAGE = 200
@@ -26,11 +27,6 @@ KINDS = (
         "echoed",
         "Echoed",
         "Several articles carry it, and all of them lead back to one origin.",
-    ),
-    Kind(
-        "copied",
-        "Carried by copies only",
-        "The articles that carry it are copies of one text, so they are one report.",
     ),
     Kind(
         "conflicting",
@@ -74,6 +70,11 @@ KINDS = (
         "Uncorroborated",
         "One article carries it, from one origin; nothing read here says the same.",
     ),
+    Kind(
+        "copied",
+        "Carried by copies only",
+        "The articles that carry it are copies of one text, so they are one report.",
+    ),
 )
 
 
@@ -96,6 +97,7 @@ class Finding(NamedTuple):
     caveats: tuple[Markup, ...]
     counts: tuple[str, ...]
     kinds: tuple[str, ...]
+    picture: Picture | None
 
 
 def kinds_of(standing: Standing, texts: Mapping[str, str]) -> tuple[str, ...]:
@@ -142,10 +144,18 @@ def sorted_out(catalogue: Catalogue) -> dict[str, list[str]]:
         if not all(c in catalogue.claims for c in standing.claims):
             continue
         for word in kinds_of(standing, catalogue.texts):
+            if word == "conflicting" and _told_by_other(standing, out[word]):
+                continue
             out[word].append(standing.id)
             address = f"{page_name(word, (len(out[word]) - 1) // PER_PAGE)}#{standing.id}"
             catalogue.places.setdefault(standing.id, address)
     return out
+
+
+def _told_by_other(standing: Standing, listed: list[str]) -> bool:
+    """Whether every conflict of the standing is already shown from its other side."""
+    others = [r.to for r in standing.relations if r.kind == "contradicts"]
+    return bool(others) and all(other in listed for other in others)
 
 
 def page_name(word: str, number: int) -> str:
@@ -170,6 +180,7 @@ def finding(sheet: Sheet, standing_id: str) -> Finding:
         tuple(sheet.quote(span) for span in standing.not_confirmed),
         counts(standing),
         kinds_of(standing, sheet.catalogue.texts),
+        picture(sheet, standing),
     )
 
 

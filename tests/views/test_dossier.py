@@ -93,7 +93,7 @@ def test_counts_have_names_and_are_not_mixed():
 def test_what_only_copies_carry_is_no_echo_of_its_own():
     echo = gates_case.collection().standings[0]
     one_text = dict.fromkeys(echo.articles, min(echo.articles))
-    assert kinds_of(echo, one_text) == ("copied", "conflicting", "anonymous-root")
+    assert kinds_of(echo, one_text) == ("conflicting", "anonymous-root", "copied")
 
 
 def test_copied_articles_are_listed_with_the_reason(made):
