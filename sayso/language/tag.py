@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+from sayso.language.learned_names import LEARNED, learned_names
 from sayso.language.parse import raw_names
-from sayso.language.word_tagger import word_names
+from sayso.language.word_tagger import listed_places, word_names
 
 Found = tuple[int, int, str]
 KINDS = {
@@ -25,13 +26,13 @@ def tag(text: str, language: str) -> list[Found]:
     """Names as (start, stop, kind), sorted, not overlapping. Kinds as in model/mention.py.
 
     English and Russian come from their models and are corrected by rules; Ukrainian, Arabic,
-    Persian and Hebrew from word lists and rules alone, which find far less.
+    Persian and Hebrew from taggers of our own, with the listed places that these pass over.
     """
     if language in ("en", "ru"):
-        named = _from_model(text, language)
-    else:
-        named = word_names(text, language)
-    return _apart(named)
+        return _apart(_from_model(text, language))
+    if language in LEARNED:
+        return _first_of(learned_names(text, language), listed_places(text, language))
+    return _apart(word_names(text, language))
 
 
 def _from_model(text: str, language: str) -> list[Found]:
@@ -80,6 +81,13 @@ def _is_office(words: str, kind: str, language: str) -> str | None:
 
 
 CORRECTIONS: tuple[Callable[[str, str, str], str | None], ...] = (_is_territory, _is_office)
+
+
+def _first_of(named: list[Found], others: list[Found]) -> list[Found]:
+    """The others only where no name lies yet."""
+    kept = list(named)
+    kept += [o for o in others if all(o[1] <= k[0] or k[1] <= o[0] for k in named)]
+    return sorted(kept)
 
 
 def _apart(named: list[Found]) -> list[Found]:

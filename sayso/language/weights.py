@@ -65,3 +65,17 @@ def russian() -> dict[str, str]:
         raise SaysoError("the Russian models are not installed; try: pip install natasha")
     root = Path(spec.submodule_search_locations[0]) / "data"
     return {name: str(root / path) for name, path in RUSSIAN.items()}
+
+
+def names(language: str) -> bytes:
+    """The weights of the name tagger of this language; SaysoError when they are not the known ones."""
+    folder = files("sayso.language").joinpath("weights_names")
+    rows = folder.joinpath("names.sha256.tsv").read_text("utf-8").splitlines()
+    known = dict(row.split("\t") for row in rows if not row.startswith("#"))
+    name = f"{language}.crfsuite"
+    data = folder.joinpath(name).read_bytes()
+    if hashlib.sha256(data).hexdigest() != known.get(name):
+        raise SaysoError(
+            f"name tagger: {name} is not the file that came with sayso; reinstall sayso"
+        )
+    return data

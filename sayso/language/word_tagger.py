@@ -82,6 +82,13 @@ def folded_words(language: str, name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words(language, name))
 
 
+def listed_places(text: str, language: str) -> list[Found]:
+    """The places that stand on a list."""
+    return [
+        found for found in _by_list(text, tokens(text, language), language) if found[2] == "LOC"
+    ]
+
+
 def word_names(text: str, language: str) -> list[Found]:
     """Names by list, by title and given name, by organisation head; possibly overlapping."""
     found = tokens(text, language)

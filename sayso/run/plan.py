@@ -29,7 +29,7 @@ def together(page: Page) -> str:
 
 INTAKE = (Stage("read", "1", _read), Stage("split", "2", split))
 READING = (
-    Stage("names", "1", names),
+    Stage("names", "2", names),
     Stage("link", "2", within, needs=("names",)),
     Stage("times", "1", times),
     Stage("claims", "2", claims, needs=("names", "link", "times")),

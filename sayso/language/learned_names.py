@@ -1,0 +1,91 @@
+"""Which words are names, by the taggers trained in this project (uk, ar, fa, he)?
+
+Each is a conditional random field over the words of a line, a file of weights in `sayso/language/weights_names/`, made by
+bench/train_names.py. It finds the words; the prefixes that Arabic and Hebrew write before a name are taken off here.
+"""
+
+from functools import cache
+from typing import Any
+
+from sayso.language import weights
+from sayso.language.morph import forms
+from sayso.language.name_features import features
+from sayso.language.name_signs import lists, signs
+from sayso.language.token import Token
+from sayso.language.tokens import tokens
+
+Found = tuple[int, int, str]
+LEARNED = ("uk", "fa")
+LONGEST_LINE = 2_000  # words read together; longer lines are read piece by piece
+# Hebrew prefixes that unknown words are taken to carry, by kind: names hardly ever begin with them.
+UNKNOWN_PREFIX = {"PER": ("ול", "וש", "ו", "ל"), "LOC": ("ומ", "וב", "ול", "שב", "ו", "ב", "ל", "מ"), "ORG": ("ומ", "וב", "ול", "שב", "ו", "ב", "ל", "מ")}  # fmt: skip
+KEPT = 3  # letters an unknown word must keep when a prefix is taken off
+
+
+@cache
+def _tagger(language: str) -> tuple[Any, bytes]:
+    """The weights of one language, their hash verified, loaded when first asked for.
+
+    The tagger reads the bytes where they lie, so they must live as long as it does.
+    """
+    import pycrfsuite
+
+    data = weights.names(language)
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(data)
+    return tagger, data
+
+
+def learned_names(text: str, language: str) -> list[Found]:
+    """Names as (start, stop, kind), without the prefixes before them."""
+    found = tokens(text, language)
+    out: list[Found] = []
+    for at in range(0, len(found), LONGEST_LINE):
+        piece = found[at : at + LONGEST_LINE]
+        labels = _tagger(language)[0].tag(features(piece, language))
+        out.extend(_spans(piece, labels, language))
+    return out
+
+
+def _spans(found: list[Token], labels: list[str], language: str) -> list[Found]:
+    """Runs of B-, I- labels as spans."""
+    out: list[Found] = []
+    first = -1
+    for at in range(len(found) + 1):
+        label = labels[at] if at < len(found) else "O"
+        goes_on = first >= 0 and label == "I" + labels[first][1:]
+        if first >= 0 and not goes_on:
+            start = found[first].start + prefix(found[first].text, labels[first][2:], language)
+            out.append((start, found[at - 1].stop, labels[first][2:]))
+            first = -1
+        if label != "O" and not goes_on:
+            first = at
+            labels[at] = "B" + label[1:]
+    return out
+
+
+def prefix(word: str, kind: str, language: str) -> int:
+    """How many letters of the word stand before the name that it holds.
+
+    >>> prefix("לישראל", "LOC", "he"), prefix("لبنان", "LOC", "ar"), prefix("ببيروت", "LOC", "ar")
+    (1, 0, 1)
+    """
+    if language not in ("ar", "he") or signs(word, language).lists[-1:] not in ("", "'"):
+        return 0
+    known = lists(language)
+    for form in forms(word, language)[1:]:
+        if known.get(form, "").strip("CFKSUWXZ"):
+            return _before(word, len(word) - len(form), language)
+    if language == "ar":
+        return 1 if word[1:3] == "ال" and word[0] in "وفبكل" else 0
+    for letters in UNKNOWN_PREFIX.get(kind, ()):
+        if word.startswith(letters) and len(word) - len(letters) >= KEPT:
+            return len(letters)
+    return 0
+
+
+def _before(word: str, size: int, language: str) -> int:
+    """The Arabic article belongs to the name, and لل hides one."""
+    if language == "ar" and word[max(0, size - 2) : size] == "ال":
+        return size - 2
+    return 0 if language == "ar" and word[:size].endswith("لل") else max(0, size)
