@@ -35,7 +35,23 @@ def _tables() -> tuple[dict[str, Alias], dict[str, Alias | None], dict[str, str]
             stems.setdefault(key, alias)
         if alias.of != "-" and alias.kind != "DEMONYM":
             parents[alias.id] = alias.of
+    for word, alias in _territories(exact).items():
+        exact.setdefault(word, alias)
+        stems.setdefault(" ".join(stem(p) for p in word.split()), alias)
     return exact, stems, parents
+
+
+def _territories(exact: dict[str, Alias]) -> dict[str, Alias]:
+    """The other countries of the world, under the id that one of their names has in the list."""
+    names: dict[str, list[str]] = {}
+    for word, (code,) in lexicon("any", "territories").entries.items():
+        names.setdefault(code, []).append(" ".join(words(word)))
+    out: dict[str, Alias] = {}
+    for code, found in names.items():
+        listed = (exact[n] for n in found if n in exact and exact[n].kind == "LOC")
+        known = next(listed, Alias(f"loc:{code.lower()}", "LOC", "-"))
+        out |= {name: known for name in found if name}
+    return out
 
 
 def _lookup(parts: tuple[str, ...]) -> Alias | None:

@@ -16,9 +16,10 @@ one very common name does not make the work quadratic."""
 
 
 def _near_skeletons(word: str) -> set[str]:
-    """The skeletons of a word's readings and, of longer ones, each with one class left out."""
+    """The skeletons of a word's readings and, of longer ones, each with one class left out; its listings."""
     found: set[str] = set()
     for reading in readings(word):
+        found |= given.marks(reading)
         bones = skeleton(reading).replace(" ", "").replace(".", "")
         found.add(bones)
         if len(bones) >= 3:

@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+from sayso.language.script import script
 from sayso.lexicon.load import lexicon
 from sayso.resolve.sound import alike, alike_in_some_reading, consonants, sound
 from sayso.resolve.spelling import fold, readings, stem
@@ -18,8 +19,8 @@ EXACT, CLASS, SYMBOL, SOUND, READING, INITIAL, UNSURE, OTHER = (
     0.0,
 )
 
-LISTED = 0.72
-"""How alike two names must sound for a listing to count: Wikidata also lists John with Jean."""
+LISTED, LISTED_FAMILY = 0.5, 0.5
+"""How alike two names must sound for a listing to count."""
 
 
 @cache
@@ -46,8 +47,8 @@ def classes(word: str) -> frozenset[str]:
 def classes_in_some_reading(word: str) -> frozenset[str]:
     """The classes it may have when it is a case form or carries a glued prefix."""
     exact, stems, _ = _tables()
-    found = stems.get(stem(word), frozenset())
-    for reading in readings(word)[1:]:
+    found = stems.get(stem(word), frozenset()) if script(word) == "Cyrl" else frozenset()
+    for reading in readings(word):
         found |= exact.get(reading, frozenset())
     return found
 
@@ -81,6 +82,11 @@ def listed_as_one(a: str, b: str) -> bool:
     return bool(known.get(a, frozenset()) & known.get(b, frozenset()))
 
 
+def marks(word: str) -> frozenset[str]:
+    """What Wikidata lists the word under, for finding the pairs worth comparing."""
+    return _symbols().get(word, frozenset())
+
+
 @lru_cache(maxsize=200_000)
 def agreement(a: str, b: str) -> tuple[float, str]:
     """How well two given names agree, 0 to 1, and the reason."""
@@ -105,7 +111,16 @@ def _readings(a: str, b: str) -> tuple[float, str]:
     return OTHER, f"the given names {a} and {b} differ"
 
 
+def _feminine(a: str, b: str) -> bool:
+    """Paul and Paula, فرید and فریده, רון and רונית: one name is the other's for a woman."""
+    short, long = sorted((a, b), key=len)
+    added = long[len(short) :] if long.startswith(short) else ""
+    return added in {"Latn": ("a",), "Arab": ("ه",), "Hebr": ("ית", "ה")}.get(script(a), ())
+
+
 def _unlisted(a: str, b: str, one_listed: bool) -> tuple[float, str]:
+    if _feminine(a, b):
+        return OTHER, f"{a} and {b} are a man's and a woman's name"
     score = alike_in_some_reading(a, b)
     short = min(consonants(a), consonants(b)) < 2
     if score >= (0.97 if short else 0.9):
@@ -113,7 +128,7 @@ def _unlisted(a: str, b: str, one_listed: bool) -> tuple[float, str]:
         return worth, f"{a} and {b} sound alike"
     if score >= LISTED and listed_as_one(a, b):
         return SYMBOL, f"{a} and {b} are listed as one name"
-    if score >= 0.75:
+    if score >= (0.88 if script(a) == script(b) else 0.75):
         return UNSURE, f"{a} and {b} sound a little alike"
     return OTHER, f"the given names {a} and {b} differ"
 

@@ -60,14 +60,28 @@ def organisation(name: str) -> Organisation:
     """
     parts = words(name)
     found: dict[str, set[str]] = {
-        k: set() for k in ("head", "topic", "direction", "number", "legal", "descriptor", "country")
+        k: set()
+        for k in (
+            "filler",
+            "head",
+            "topic",
+            "direction",
+            "number",
+            "legal",
+            "descriptor",
+            "country",
+        )
     }
     proper: list[str] = []
     at = 0
     while at < len(parts):
         size, where = _country(parts, at)
+        two = _classes()[0].get(" ".join(parts[at : at + 2])) if not where else None
         if where:
             found["country"].add(where)
+        elif two and at + 1 < len(parts):
+            found[two[1]].add(two[0])
+            size = 2
         else:
             _file(parts[at], found, proper)
         at += size

@@ -25,6 +25,24 @@ _NEAR = (
     (0.25, "ao eo au cS kc gk hg jz jS xg pb dD th vb"),
 )
 _ABJADS = ("Arab", "Hebr")
+# In one alphabet another vowel is mostly another name (Lund, Lind); what spellings of one name vary in.
+_ONE_SCRIPT = {
+    frozenset(pair): price
+    for pair, price in (("ae", 0.25), ("ou", 0.25), ("eo", 0.35), ("ei", 0.45))
+}
+_LONG = {
+    "A": 0.6,
+    "W": 0.6,
+    "Y": 0.6,
+    "a": 0.6,
+    "i": 0.6,
+    "u": 0.6,
+    "O": 0.6,
+    "H": 0.3,
+    "3": 0.3,
+    "h": 0.9,
+}
+_ABJAD_ONLY = frozenset(map(frozenset, ("bv", "pf", "pb")))  # two letters where both are written
 _OTHER_VOWEL = 0.45
 _OTHER = 1.0
 
@@ -81,20 +99,26 @@ def _costs() -> dict[tuple[str, str], float]:
     return costs
 
 
-def _swap(a: str, b: str) -> float:
+def _swap(a: str, b: str, one_script: bool, abjad: bool) -> float:
     if a == b:
         return 0.0
     near = _costs().get((a, b))
+    if not abjad and frozenset((a, b)) in _ABJAD_ONLY:
+        return _OTHER
+    if one_script and a in _VOWELS and b in _VOWELS and near != 0.0:
+        return _ONE_SCRIPT.get(frozenset((a, b)), _OTHER)
     if near is not None:
         return near
     return _OTHER_VOWEL if a in _VOWELS and b in _VOWELS else _OTHER
 
 
-def _drop(symbol: str, other_is_abjad: bool) -> float:
-    """What it costs that a sound has no partner; abjads do not write short vowels."""
+def _drop(symbol: str, other_is_abjad: bool, one_script: bool) -> float:
+    """What it costs that a sound has no partner; abjads do not write short vowels, but long ones."""
+    if one_script and other_is_abjad:
+        return _LONG.get(symbol, 0.9)
     if symbol in "aeiou":
         return 0.1 if other_is_abjad else 0.45
-    return 0.15 if symbol in _SOFT else 0.9
+    return (0.3 if symbol == "W" else 0.15) if symbol in _SOFT else 0.9
 
 
 def _weight(sounds: str) -> float:
@@ -113,15 +137,22 @@ def alike(a: str, b: str) -> float:
     x, y = sound(a), sound(b)
     if not x or not y:
         return 0.0
+    one = script(a) == script(b)
     x_abjad, y_abjad = script(a) in _ABJADS, script(b) in _ABJADS
     row = [0.0]
     for s in y:
-        row.append(row[-1] + _drop(s, x_abjad))
+        row.append(row[-1] + _drop(s, x_abjad, one))
     for s in x:
-        drop_x = _drop(s, y_abjad)
+        drop_x = _drop(s, y_abjad, one)
         new = [row[0] + drop_x]
         for j, t in enumerate(y):
-            new.append(min(row[j + 1] + drop_x, new[j] + _drop(t, x_abjad), row[j] + _swap(s, t)))
+            new.append(
+                min(
+                    row[j + 1] + drop_x,
+                    new[j] + _drop(t, x_abjad, one),
+                    row[j] + _swap(s, t, one, x_abjad or y_abjad),
+                )
+            )
         row = new
     return max(0.0, 1.0 - row[-1] / max(_weight(x), _weight(y), 1.0))
 

@@ -30,14 +30,14 @@ def together(page: Page) -> str:
 INTAKE = (Stage("read", "1", _read), Stage("split", "2", split))
 READING = (
     Stage("names", "2", names),
-    Stage("link", "2", within, needs=("names",)),
+    Stage("link", "3", within, needs=("names",)),
     Stage("times", "1", times),
     Stage("claims", "2", claims, needs=("names", "link", "times")),
     Stage("events", "1", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
     Stage("copies", "1", copies, by=together),
-    Stage("resolve", "2", across, needs=("names", "link"), by=together),
+    Stage("resolve", "3", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
         "1",

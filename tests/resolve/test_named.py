@@ -29,3 +29,23 @@ def test_an_opinion_does_not_depend_on_the_order(row):
     there = opinion(row[1], row[2], row[4], row[5])
     back = opinion(row[4], row[5], row[1], row[2])
     assert (there.verdict, there.firm) == (back.verdict, back.firm)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Abd al-Aziz Rahimi", "عبد العزيز رحيمي", "same"),
+        ("Абдель Азиз Рахими", "Abdulaziz Rahimi", "same"),
+        ("Gholam Reza Nouri", "غلامرضا نوری", "same"),
+        ("Александр Карпович", "Aliaksandr Karpovich", "same"),
+        ("Bertram Moreau", "Бертрам Моро", "same"),
+        ("Peter Lund", "Peter Lind", "apart"),
+        ("Karl Nazari", "Karla Nazari", "apart"),
+        ("كريم ناصر", "كريمة ناصر", "apart"),
+        ("حسن قدوري", "حسن قادري", "apart"),
+        ("Boris Vasin", "Борис Басин", "apart"),
+    ],
+)
+def test_spellings_of_one_name_and_names_one_letter_apart(one, other, verdict):
+    said = opinion("PER", one, "PER", other).verdict
+    assert (said == "same") == (verdict == "same")
