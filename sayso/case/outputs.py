@@ -10,7 +10,7 @@ from sayso.model.article import Article, Boundary, Copy
 from sayso.model.claim import Claim
 from sayso.model.entity import Entity
 from sayso.model.event import Event
-from sayso.model.lines import plain, restore
+from sayso.model.lines import line, restore
 from sayso.model.mention import Link, Mention, Role
 from sayso.model.standing import Standing
 from sayso.model.text import Document
@@ -49,6 +49,4 @@ def save(case: Case, outputs: Sequence[tuple[str, str, str, tuple[Any, ...]]]) -
 
 
 def _written(records: tuple[Any, ...]) -> str:
-    return json.dumps(
-        [[type(r).__name__, plain(r)] for r in records], ensure_ascii=False, separators=(",", ":")
-    )
+    return line([[type(r).__name__, r] for r in records])

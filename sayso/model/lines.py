@@ -18,23 +18,24 @@ def of_kind(kind: type[T], records: Iterable[object]) -> tuple[T, ...]:
     return tuple(r for r in records if isinstance(r, kind))
 
 
-def plain(value: Any) -> Any:
-    """A record as dicts, lists and scalars, keys in field order (ids included).
+def line(value: Any) -> str:
+    """A record as one line of JSON, without the line break; keys in field order, ids included.
 
     >>> from sayso.model.text import Span
-    >>> plain(Span("doc-1", 3, 9))
-    {'document': 'doc-1', 'start': 3, 'stop': 9}
+    >>> line(Span("doc-1", 3, 9))
+    '{"document":"doc-1","start":3,"stop":9}'
     """
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    return value
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_as_dict)
 
 
-def line(value: Any) -> str:
-    """One line of JSON, without the line break."""
-    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+def _as_dict(record: Any) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in _names(type(record))}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The field names of a record; a TypeError for anything that is none."""
+    return tuple(f.name for f in fields(kind))
 
 
 def lines(values: Iterable[Any]) -> str:
@@ -54,7 +55,7 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 def restore(kind: type[T], value: Any) -> T:
-    """The record of this kind that `plain` was made from; ids are computed anew.
+    """The record of this kind whose `line` this was, parsed; ids are computed anew.
 
     >>> from sayso.model.text import Span
     >>> restore(Span, {"document": "doc-1", "start": 3, "stop": 9})
