@@ -69,8 +69,24 @@ def negated(text: str, language: str, content: Sequence[Piece], telling: Telling
     for start, stop in content[:1]:
         for a, _, scope in phrases(text, language, "negations", start, stop):
             if words_in(text, start, a) <= FIRST_CLAUSE and not _later_clause(text, start, a):
-                return scope != "double"
+                if language == "en" or not _beside_the_point(text, language, (start, stop), a):
+                    return scope != "double"
     return False
+
+
+CONTRAST = re.compile(r"^[^.,;!?،؛]{2,60}[,،] ?(?:а|але|אלא|بل|بلکه) ")
+SUBORDINATE = re.compile(
+    r"[,،]|(?<!\w)(?:что|чтобы|що|щоб|که|כי|أن|إن|بأن|إذا|اگر|если|якщо|אם)(?!\w)"
+)
+INFINITIVE = re.compile(r"^\w+\s+\w+(?:ти|ть|тись|ться|тися|чь)(?!\w)")
+
+
+def _beside_the_point(text: str, language: str, piece: Piece, at: int) -> bool:
+    """A "not" of a side clause, of an infinitive under another verb, or set against "but"."""
+    start, stop = piece
+    if SUBORDINATE.search(text, start, at) or CONTRAST.match(text[at:stop]):
+        return True
+    return words_in(text, start, at) > 1 and bool(INFINITIVE.match(text[at:stop]))
 
 
 def _later_clause(text: str, start: int, at: int) -> bool:

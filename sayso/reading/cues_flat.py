@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from sayso.language.parse import parse
@@ -9,6 +10,7 @@ from sayso.language.sentences import sentences
 from sayso.lexicon.load import lexicon
 from sayso.reading.cues_fa import tellings_fa
 from sayso.reading.cues_ru import tellings_ru
+from sayso.reading.cues_svo import tellings_svo
 from sayso.reading.flat import is_long, lines
 from sayso.reading.phrases import phrases
 from sayso.reading.quotes import quotations
@@ -23,7 +25,7 @@ THAT = {
     "fa": re.compile(r"\s*(?<!\w)که(?!\w)\s*"),
     "he": re.compile(r",?\s*(?:(?<!\w)כי(?!\w)\s*|(?<!\w)ש(?=[א-ת]{2}))"),
 }
-READERS = {"fa": tellings_fa}
+READERS = {"fa": tellings_fa, "he": tellings_svo, "uk": tellings_svo}
 WORD = re.compile(r"[\w'’ʼ\u200c\"״-]*\w")
 OPEN = '«“„"״'
 CLOSE = '»”"״“'
@@ -44,13 +46,8 @@ def tellings_flat(text: str, language: str) -> Iterator[Telling]:
     """Every attribution that cue words and word order show, sentence by sentence."""
     if language not in THAT:
         return
-    if language == "ru":
-        quoted = [(q.start, q.stop) for q in quotations(text, [(0, len(text))]) if is_long(text, q)]
-        yield from tellings_ru(text, parse(text, "ru"), quoted)
-        return
-    if reader := READERS.get(language):
-        for line in lines(text, language, quotations(text, [(0, len(text))])):
-            yield from reader(line)
+    if language == "ru" or language in READERS:
+        yield from _with_dialogue(text, list(_read(text, language)))
         return
     for start, stop in sentences(text, language):
         yield from _by_preposition(text, language, start, stop)
@@ -58,6 +55,35 @@ def tellings_flat(text: str, language: str) -> Iterator[Telling]:
             found = _by_verb(text, language, (start, stop), (a, b, kind))
             if found is not None:
                 yield found
+
+
+def _read(text: str, language: str) -> Iterator[Telling]:
+    """The tellings of a stretch by the reader of its language."""
+    quotes = quotations(text, [(0, len(text))])
+    if language == "ru":
+        quoted = [(q.start, q.stop) for q in quotes if is_long(text, q)]
+        yield from tellings_ru(text, parse(text, "ru"), quoted)
+        return
+    for line in lines(text, language, quotes):
+        yield from READERS[language](line)
+
+
+def _with_dialogue(text: str, found: list[Telling]) -> list[Telling]:
+    """A line of dialogue goes on behind the author's words: "— A, — said X. — B"."""
+    opening = DIALOGUE.match(text)
+    first = min((t for t in found if t.cue), key=lambda t: t.cue or (0, 0), default=None)
+    if opening is None or first is None or first.cue is None:
+        return found
+    between = text[opening.end() : first.cue[0]]
+    rest = GOES_ON.search(text, first.cue[1])
+    if rest is None or len(between.split()) > 2:
+        return found
+    told = tidy(text, [(0, opening.end()), (rest.end(), len(text))])
+    return [replace(t, content=told) if t is first else t for t in found]
+
+
+DIALOGUE = re.compile(r"[—–-]\s[^—–]*?[,.!?…]\s[—–-]\s")
+GOES_ON = re.compile(r"[.,]\s[—–-]\s")
 
 
 def _cues(text: str, language: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
