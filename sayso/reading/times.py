@@ -21,6 +21,7 @@ from sayso.reading.time_tokens import Token, tokens
 FUTURE_REACH = 6  # tokens before an expression in which "will" makes it future
 SENTENCE_END = re.compile(r"[!?\n؟]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.(?=\s|$)|(?<=\d)\.(?=\s)")
 COMPARING = ("ago", "shifted", "year ago")  # these name a quarter only to compare with it
+FAR_YEARS, MANY_YEARS, MOST_YEARS = 3, 6, 0.8  # chosen by hand, not tuned
 RUNNING = "days"  # two expressions that share a month or a year
 
 
@@ -36,10 +37,11 @@ class Read(NamedTuple):
 def times(page: Page) -> Iterator[When]:
     """Every time expression of the prose with what it stands for, in order of place."""
     language = page.article.language
-    scene = Scene(language, _published(page))
+    lines = [tokens(page.text, a, b, language) for a, b in page.prose()]
+    published = _published(page)
+    scene = Scene(language, None if tells_history(lines, published) else published)
     read: list[Read] = []
-    for a, b in page.prose():
-        found = tokens(page.text, a, b, language)
+    for found in lines:
         for one in _readings(found, scene):
             read.append(one)
             scene = one.scene
@@ -56,6 +58,16 @@ def _published(page: Page) -> date | None:
         return date.fromisoformat(told.text[:10])
     except ValueError:
         return None
+
+
+def tells_history(lines: Sequence[Sequence[Token]], published: date | None) -> bool:
+    """Whether nearly all the years a text names lie far from its publication: a narrative, whose
+    months and weekdays belong to the year told last and not to the year of publication."""
+    if published is None:
+        return False
+    years = [int(t.senses["year"]) for found in lines for t in found if "year" in t.senses]
+    far = sum(abs(y - published.year) > FAR_YEARS for y in years)
+    return far >= MANY_YEARS and far >= MOST_YEARS * len(years)
 
 
 def _readings(found: Sequence[Token], scene: Scene) -> Iterator[Read]:

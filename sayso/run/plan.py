@@ -31,7 +31,7 @@ INTAKE = (Stage("read", "1", _read), Stage("split", "2", split))
 READING = (
     Stage("names", "2", names),
     Stage("link", "3", within, needs=("names",)),
-    Stage("times", "1", times),
+    Stage("times", "2", times),
     Stage("claims", "2", claims, needs=("names", "link", "times")),
     Stage("events", "1", events, needs=("names", "link", "times", "claims")),
 )
