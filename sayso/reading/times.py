@@ -22,6 +22,7 @@ FUTURE_REACH = 6  # tokens before an expression in which "will" makes it future
 SENTENCE_END = re.compile(r"[!?\n؟]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.(?=\s|$)|(?<=\d)\.(?=\s)")
 COMPARING = ("ago", "shifted", "year ago")  # these name a quarter only to compare with it
 FAR_YEARS, MANY_YEARS, MOST_YEARS = 3, 6, 0.8  # chosen by hand, not tuned
+FEW_NEWS_WORDS = 5  # a narrative has a weekday or a "yesterday" for every five years at most
 RUNNING = "days"  # two expressions that share a month or a year
 
 
@@ -65,9 +66,11 @@ def tells_history(lines: Sequence[Sequence[Token]], published: date | None) -> b
     months and weekdays belong to the year told last and not to the year of publication."""
     if published is None:
         return False
-    years = [int(t.senses["year"]) for found in lines for t in found if "year" in t.senses]
+    said = [t.senses for found in lines for t in found]
+    years = [int(s["year"]) for s in said if "year" in s]
+    news = sum("weekday" in s or "deictic" in s for s in said)
     far = sum(abs(y - published.year) > FAR_YEARS for y in years)
-    return far >= MANY_YEARS and far >= MOST_YEARS * len(years)
+    return far >= MANY_YEARS and far >= MOST_YEARS * len(years) and news * FEW_NEWS_WORDS <= far
 
 
 def _readings(found: Sequence[Token], scene: Scene) -> Iterator[Read]:

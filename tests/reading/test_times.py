@@ -36,7 +36,7 @@ def test_news_with_one_look_back_is_dated_by_its_publication():
 
 
 @pytest.mark.parametrize(
-    "language, text", [("en", "He came on 19 February."), ("ru", "Это было 19 февраля.")]
+    ("language", "text"), [("en", "He came on 19 February."), ("ru", "Это было 19 февраля.")]
 )
 def test_a_full_stop_belongs_to_the_sentence(language, text):
     assert not told(text, language)[0].text.endswith(".")
