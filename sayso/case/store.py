@@ -143,6 +143,15 @@ class Case:
             )
         return source
 
+    def forget_inside(self, name: str) -> None:
+        """Drop the sources that stood inside this container when it was added before."""
+        inside = f"{name}!"
+        with self.change() as db:
+            for table in ("sources", "unopened"):
+                db.execute(
+                    f"DELETE FROM {table} WHERE substr(name, 1, ?) = ?", (len(inside), inside)
+                )
+
     def could_not_open(self, name: str, reason: str) -> None:
         """Remember an input that had no bytes to keep."""
         self._change("INSERT OR REPLACE INTO unopened VALUES (?, ?)", (name, reason))

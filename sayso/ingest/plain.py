@@ -7,7 +7,9 @@ from sayso.ingest.refuse import refuse_text, unseen
 from sayso.model.ids import sha256
 from sayso.model.text import Document, Raw
 
-ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".log", ".csv", ".tsv", ".eml", ""})
+ENDINGS = frozenset(
+    {".txt", ".text", ".md", ".markdown", ".log", ".csv", ".tsv", ".eml", ".json", ".jsonl", ""}
+)
 
 
 def match(head: bytes, name: str) -> float:

@@ -1,11 +1,27 @@
 """Which reader fits these bytes? The one that bids highest in an auction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sayso.errors import SaysoError
-from sayso.ingest import html, plain
+from sayso.errors import SaysoError, UnreadableInput
+from sayso.ingest import (
+    docx,
+    feed,
+    html,
+    jsonl,
+    mail,
+    mbox,
+    packed,
+    pdf,
+    plain,
+    table,
+    tarred,
+    wacz,
+    webarchive,
+    zipped,
+)
 from sayso.ingest.refuse import refuse_bytes
+from sayso.model.failure import Failure
 from sayso.model.text import Document, Raw
 
 HEAD = 4096
@@ -15,26 +31,68 @@ HEAD = 4096
 class Reader:
     """One format: `match` bids from 0 (cannot) to 1 on the first bytes and the name.
 
-    Raise `version` whenever the text made from the same bytes may change: documents are named by it.
+    `read` makes the document of an input that is a text itself; `members` gives the inputs that stand
+    inside it. An archive has only members, a message both. Raise `version` whenever the text made from
+    the same bytes may change: documents are named by it. A reader that is `safe` needs no cage.
     """
 
     name: str
     version: str
     match: Callable[[bytes, str], float]
-    read: Callable[[Raw, str], Document]
+    read: Callable[[Raw, str], Document] | None = None
+    members: Callable[[Raw], Iterator[Raw | Failure]] | None = None
+    safe: bool = False
 
 
 READERS = (
-    Reader("text", "1", plain.match, plain.read),
+    Reader("text", "1", plain.match, plain.read, safe=True),
     Reader("html", "1", html.match, html.read),
+    Reader("pdf", "1", pdf.match, pdf.read),
+    Reader("docx", "1", docx.match, docx.read),
+    Reader("mail", "1", mail.match, mail.read, mail.members),
+    Reader("mbox", "1", mbox.match, members=mbox.members),
+    Reader("feed", "1", feed.match, members=feed.members),
+    Reader("table", "1", table.match, members=table.members),
+    Reader("jsonl", "1", jsonl.match, members=jsonl.members),
+    Reader("warc", "1", webarchive.match, members=webarchive.members),
+    Reader("wacz", "1", wacz.match, members=wacz.members),
+    Reader("zip", "1", zipped.match, members=zipped.members),
+    Reader("tar", "1", tarred.match, members=tarred.members),
+    Reader("packed", "1", packed.match, members=packed.members),
 )
+
+
+def reader_of(data: bytes, name: str) -> Reader:
+    """The reader that fits these bytes best."""
+    return auction(READERS, data[:HEAD], name)
 
 
 def read(raw: Raw) -> Document:
     """The document made from one input; UnreadableInput says in one sentence why there is none."""
     refuse_bytes(raw.data, raw.name)
-    reader = auction(READERS, raw.data[:HEAD], raw.name)
+    reader = reader_of(raw.data, raw.name)
+    if reader.read is None:
+        raise UnreadableInput(f"{raw.name} is no text itself but holds texts; give it as a file")
     return reader.read(raw, f"{reader.name}/{reader.version}")
+
+
+def members(raw: Raw) -> Iterator[Raw | Failure]:
+    """What stands inside an input, one level deep; a failure for each member that cannot be had.
+
+    Nothing for an input that holds no others. A container of nothing is a failure.
+    """
+    refuse_bytes(raw.data, raw.name)
+    reader = reader_of(raw.data, raw.name)
+    if reader.members is None:
+        return
+    none = True
+    for member in reader.members(raw):
+        none = False
+        yield member
+    if none and reader.read is None:
+        raise UnreadableInput(
+            f"{raw.name} holds nothing that could be read; check that it is whole"
+        )
 
 
 def auction(readers: tuple[Reader, ...], head: bytes, name: str) -> Reader:

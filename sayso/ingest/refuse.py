@@ -7,9 +7,6 @@ from sayso.settings import Settings
 
 # (first bytes, where they stand, what it is, what to try)
 MAGIC = (
-    (b"%PDF", 0, "a PDF", "save its text as plain text or HTML"),
-    (b"PK\x03\x04", 0, "a zip archive or an office document", "unpack it, or save it as text"),
-    (b"PK\x05\x06", 0, "an empty zip archive", "check that the download is whole"),
     (b"\xd0\xcf\x11\xe0", 0, "an old office document", "save it as text"),
     (b"{\\rtf", 0, "a rich-text document", "save it as plain text"),
     (b"\x89PNG", 0, "an image", "type out the text it shows"),
@@ -23,9 +20,6 @@ MAGIC = (
     (b"ID3", 0, "a film or sound recording", "give its transcript"),
     (b"RIFF", 0, "a film or sound recording", "give its transcript"),
     (b"\x1aE\xdf\xa3", 0, "a film or sound recording", "give its transcript"),
-    (b"\x1f\x8b", 0, "a compressed file", "unpack it"),
-    (b"BZh", 0, "a compressed file", "unpack it"),
-    (b"\xfd7zXZ", 0, "a compressed file", "unpack it"),
     (b"(\xb5/\xfd", 0, "a compressed file", "unpack it"),
     (b"7z\xbc\xaf", 0, "a compressed archive", "unpack it"),
     (b"Rar!", 0, "a compressed archive", "unpack it"),

@@ -57,8 +57,8 @@ class Span:
 class Told:
     """A value about a text and where it was told.
 
-    `basis`: visible text, sidecar, command line, json-ld, meta, url. `span` is None where the
-    words are not part of the document's text.
+    `basis`: visible text, sidecar, command line, json-ld, meta, url, and the containers: feed, mail,
+    web archive, table. `span` is None where the words are not part of the document's text.
     """
 
     text: str

@@ -1,17 +1,22 @@
 """What goes into a dossier, and do its texts still come out of its originals?"""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from sayso import __version__
 from sayso.case.store import Case
-from sayso.errors import SaysoError
 from sayso.model.ids import sha256
 from sayso.model.lines import restore
 from sayso.model.text import Document, Metadata, Raw
-from sayso.run.plan import PLAN, versions
+from sayso.run.cage import Caged
+from sayso.run.engine import Task
+from sayso.run.here import Here
+from sayso.run.plan import INTAKE, versions
 from sayso.run.work import Heap, libraries
 from sayso.views.holdings import Holdings, Source
+
+READ = INTAKE[0]
 
 
 def holdings(case: Case, heap: Heap) -> Holdings:
@@ -48,22 +53,33 @@ def reread(folder: Path) -> list[str]:
     """
     found: list[str] = []
     told = json.loads((folder / "dossier.json").read_text(encoding="utf-8"))
-    for value in told["documents"]:
-        kept = restore(Document, value)
+    kept = {d.id: d for d in (restore(Document, value) for value in told["documents"])}
+    for task in Caged(Here()).spread(_originals(folder, kept, found)):
+        document = kept[task.key]
+        if task.failures:
+            reason = task.failures[0].reason
+            found.append(f"{document.origin}: its original can no longer be read: {reason}")
+        else:
+            found.extend(_same(document, task.found[READ.name]))
+    return sorted(found)
+
+
+def _originals(folder: Path, kept: dict[str, Document], found: list[str]) -> Iterator[Task]:
+    """A task for each document whose bytes are there."""
+    for key, document in kept.items():
         try:
-            data = (folder / "originals" / kept.sha256).read_bytes()
+            data = (folder / "originals" / document.sha256).read_bytes()
         except OSError as error:
-            found.append(f"{kept.origin}: its original cannot be read: {error.strerror}")
+            found.append(f"{document.origin}: its original cannot be read: {error.strerror}")
             continue
-        found.extend(_same(kept, Raw(kept.origin, data, Metadata(), kept.as_article)))
-    return found
+        raw = Raw(document.origin, data, Metadata(), document.as_article)
+        yield Task(key, document.origin, raw, (READ,))
 
 
-def _same(kept: Document, raw: Raw) -> list[str]:
-    try:
-        again = next(iter(PLAN[0].work(raw)))
-    except SaysoError as error:
-        return [f"{kept.origin}: its original can no longer be read: {error}"]
+def _same(kept: Document, found: tuple[Document, ...]) -> list[str]:
+    if not found:
+        return [f"{kept.origin}: its original holds no text any more"]
+    again = found[0]
     if again.reader != kept.reader:
         return [f"{kept.origin} was read by {kept.reader}; this is {again.reader}: not compared"]
     if again.text != kept.text:

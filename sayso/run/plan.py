@@ -5,7 +5,7 @@ from typing import Any
 
 from sayso.articles.copies import copies
 from sayso.articles.split import split
-from sayso.ingest.read import read
+from sayso.ingest.read import read, reader_of
 from sayso.model.page import Page
 from sayso.model.text import Document, Raw
 from sayso.reading.claims import claims
@@ -19,7 +19,9 @@ from sayso.weigh.weigh import weigh
 
 
 def _read(raw: Raw) -> Iterator[Document]:
-    yield read(raw)
+    """The document; none for an archive or a feed, whose members are inputs of their own."""
+    if reader_of(raw.data, raw.name).read is not None:
+        yield read(raw)
 
 
 def together(page: Page) -> str:
@@ -27,7 +29,7 @@ def together(page: Page) -> str:
     return ""
 
 
-INTAKE = (Stage("read", "1", _read), Stage("split", "2", split))
+INTAKE = (Stage("read", "2", _read), Stage("split", "2", split))
 READING = (
     Stage("names", "2", names),
     Stage("link", "3", within, needs=("names",)),

@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -32,14 +32,16 @@ class Worker:
     warm: bool = False
 
 
-def serve(pipe: Connection) -> None:
+def serve(pipe: Connection, confine: Callable[[Any], None] | None = None) -> None:
     """A worker's life: take (item, stages, found), answer stage by stage, until None comes.
 
-    When the driver is gone, so is the worker.
+    `confine` limits the process before each item. When the driver is gone, so is the worker.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         while (told := pipe.recv()) is not None:
+            if confine is not None:
+                confine(told[0])
             _answer(pipe, *told)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
@@ -60,12 +62,19 @@ class Pool:
     """Spawned workers, one task each at a time, so that whatever goes wrong has one culprit.
 
     A stage that takes longer than `timeout` seconds, or kills its worker, is a failure of that text;
-    its remaining stages are worked by a fresh worker.
+    its remaining stages are worked by a fresh worker. `confine`, a module-level function, is called in
+    the worker with each item before it is worked.
     """
 
-    def __init__(self, workers: int = 0, timeout: float = 120.0) -> None:
+    def __init__(
+        self,
+        workers: int = 0,
+        timeout: float = 120.0,
+        confine: Callable[[Any], None] | None = None,
+    ) -> None:
         self.size = workers or max(1, min(os.cpu_count() or 1, 8))
         self.timeout = timeout
+        self.confine = confine
         self._context = multiprocessing.get_context("spawn")
 
     def spread(self, tasks: Iterable[Task]) -> Iterator[Task]:
@@ -101,7 +110,7 @@ class Pool:
         for name in THREADS:
             os.environ.setdefault(name, "1")
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs,), daemon=True)
+        process = self._context.Process(target=serve, args=(theirs, self.confine), daemon=True)
         process.start()
         theirs.close()
         return Worker(process, ours)
@@ -141,7 +150,7 @@ class Pool:
             kind, stage, records, reason = worker.pipe.recv()
         except (EOFError, ConnectionResetError):
             worker.process.join(5)
-            return f"crashed its worker (exit code {worker.process.exitcode})"
+            return _ended(worker.process.exitcode)
         if kind == "in":
             worker.stage = stage
             worker.until = time.monotonic() + self.timeout + (0.0 if worker.warm else STARTUP)
@@ -158,13 +167,22 @@ class Pool:
     def _blame(self, worker: Worker, task: Task, fault: str) -> Worker | None:
         """Write the fault down; a fresh worker goes on with what is left, if anything is."""
         stage = worker.stage or task.rest()[0].name
-        task.failed(stage, f"stage {stage} {fault}; the rest of this text was still read")
+        last = task.rest()[-1].name == stage
+        rest = "try a simpler copy of it" if last else "the rest of this text was still read"
+        task.failed(stage, f"stage {stage} {fault}; {rest}")
         worker.task = None
         if not task.rest():
             return None
         fresh = self._start()
         self._give(fresh, task)
         return fresh
+
+
+def _ended(code: int | None) -> str:
+    """Why a worker ended on its own, from its exit code."""
+    if code == -getattr(signal, "SIGXCPU", 0):
+        return "took more computing time than one text may have and was stopped"
+    return f"crashed its worker (exit code {code})"
 
 
 def _stop(worker: Worker) -> None:

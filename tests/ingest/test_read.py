@@ -65,8 +65,9 @@ def test_a_persian_joiner_is_no_cause_for_a_warning():
     [
         (b"", "empty"),
         (b" \n\t ", "empty"),
-        (b"%PDF-1.7 ...", "a PDF"),
-        (b"PK\x03\x04....", "zip archive"),
+        (b"%PDF-1.7 ...", "a damaged PDF"),
+        (b"PK\x03\x04....", "no text itself"),
+        (b"{\\rtf1 ...", "a rich-text document"),
         (b"\x89PNG\r\n", "an image"),
         (b"text \x00\x01\x02\x00\x05 text\x00\x00 and more", "binary"),
         (b"a" * 5_000_001, "one line of 5,000,001 characters"),
