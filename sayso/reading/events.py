@@ -20,7 +20,8 @@ BY_BEGINNING = ("ru", "uk")  # languages whose list holds beginnings of words
 SHORTEST = 4  # letters of a beginning
 PASSIVE = ("nsubjpass", "nsubj:pass")
 NEGATION_REACH = 30  # code points before the trigger in which a negation counts
-COUNTED = ("die", "injure")
+COUNTED = SUFFERED = ("die", "injure")
+NOBODY_DOES = ("explode", "disaster")  # a name nearby is hardly ever who did it
 
 
 def events(page: Page) -> Iterator[Event]:
@@ -100,8 +101,17 @@ def _inside(page: Page, span: Span, at: tuple[int, int]) -> bool:
 
 
 def _nearest_when(page: Page, anchor: Span, at: tuple[int, int]) -> When | None:
-    """The day or longer stretch that stands nearest to the trigger in its sentence."""
-    here = [w for w in page.whens if _inside(page, w.span, at) and w.type in ("DATE", "TIME")]
+    """The day or longer stretch that stands nearest to the trigger in its sentence.
+
+    "Five weeks before the blast" dates something else, not the blast that it counts from.
+    """
+    here = [
+        w
+        for w in page.whens
+        if _inside(page, w.span, at)
+        and w.type in ("DATE", "TIME")
+        and not (w.span.covers(anchor) or (w.pivot and w.pivot.start < anchor.stop <= w.pivot.stop))
+    ]
     return min(here, key=lambda w: (abs(w.span.start - anchor.start), w.span), default=None)
 
 
@@ -119,10 +129,15 @@ def _parts(
     page: Page, anchor: Span, at: tuple[int, int], kind: str, passive: bool
 ) -> Iterator[Part]:
     """The nearest people or organisations before and after the trigger, and who is counted."""
-    named = [m for m in page.mentions if _is(page, m, at, ("PER", "ORG"))]
+    kinds = ("PER",) if kind in SUFFERED else ("PER", "ORG")
+    named = [m for m in page.mentions if _is(page, m, at, kinds) and not _outlet(page, m)]
     before = [m for m in named if m.span.stop <= anchor.start]
     after = [m for m in named if m.span.start >= anchor.stop]
     roles = ("target", "actor") if passive else ("actor", "target")
+    if kind in NOBODY_DOES:
+        named, before, after = [], [], []
+    elif kind in SUFFERED:
+        roles = ("target", "target")
     if before:
         nearest = max(before, key=lambda m: m.span)
         yield Part(roles[0], nearest.span, nearest.surface, nearest.id)
@@ -135,6 +150,12 @@ def _parts(
             if figures[span].unit in ("people", ""):
                 yield Part("target", span, page.words(span))
                 return
+
+
+def _outlet(page: Page, mention: Mention) -> bool:
+    """Whether the name is that of the paper that tells of it."""
+    publisher = page.article.publisher
+    return publisher is not None and mention.surface.casefold() in publisher.text.casefold()
 
 
 def _tells(claim: Claim, anchor: Span) -> bool:

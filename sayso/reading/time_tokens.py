@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -49,6 +49,7 @@ class Token(NamedTuple):
     clitic: str = ""
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """The form under which word lists are searched: lower case, one alef, no vowel marks."""
     return DROPPED.sub("", word.lower()).translate(FOLDED)

@@ -35,7 +35,7 @@ READING = (
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "2", times),
     Stage("claims", "2", claims, needs=("names", "link", "times")),
-    Stage("events", "1", events, needs=("names", "link", "times", "claims")),
+    Stage("events", "2", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
     Stage("copies", "1", copies, by=together),
