@@ -8,7 +8,7 @@ from sayso.model.entity import Entity, Name
 from sayso.model.mention import Mention, Role
 from sayso.resolve.alias import alias, belongs_to
 from sayso.resolve.organisation import organisation
-from sayso.resolve.units import titles
+from sayso.resolve.units import office, titles
 
 
 def entities(
@@ -64,12 +64,17 @@ def _party(
     """The entity it speaks for: by its roles (a person), else by the curated list or its own name."""
     cluster_of, known = where
     said = sorted({cluster_of[r.of] for r in roles if r.of in cluster_of and r.tense is None})
-    said = [s for s in said if s != name]
+    said = [s for s in said if s != name and not _office(by_id[s])]
     if len(said) == 1 and titles(tuple(roles)) | {""}:
         return said[0]
     parents = [p for m in members for p in _parents(by_id[m])]
     counted = Counter(known[p] for p in parents if p in known and known[p] != name)
     return min(counted, key=lambda e: (-counted[e], e)) if counted else None
+
+
+def _office(mention: Mention) -> bool:
+    """Whether an office was taken for a body: "Minister of Transport" speaks for none by itself."""
+    return mention.kind == "ORG" and office(mention.surface)
 
 
 def _parents(mention: Mention) -> list[str]:

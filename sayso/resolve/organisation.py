@@ -123,14 +123,14 @@ def _file(word: str, found: dict[str, set[str]], proper: list[str]) -> None:
         found[kind].add(sort)
 
 
-def general(name: str) -> str:
-    """What a body is without whose it is ("ministry of health"), or "" when more is needed to tell.
+def kind_of_body(name: str) -> str:
+    """What a body is without whose it is ("health+ministry"), or "" when more is needed to tell.
 
-    >>> general("Ministry of Health of Ukraine") == general("משרד הבריאות")
+    >>> kind_of_body("Ministry of Health of Ukraine") == kind_of_body("משרד הבריאות")
     True
     """
     apart = organisation(name)
-    if not apart.heads or not apart.topics or apart.proper or apart.numbers or apart.directions:
+    if not apart.heads or apart.proper or apart.numbers or apart.directions:
         return ""
     return "+".join((*sorted(apart.heads), *sorted(apart.topics)))
 

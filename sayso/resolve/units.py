@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.lexicon.load import lexicon
 from sayso.model.collection import Collection
@@ -33,14 +34,29 @@ class Unit:
 
 def titles(roles: tuple[Role, ...]) -> frozenset[str]:
     """The classes of title words in the roles: minister, governor…"""
-    table = {fold(w): c for w, (c,) in lexicon("any", "title_classes").entries.items()}
-    return frozenset(
-        table[reading]
-        for role in roles
-        for word in words(role.words)
-        for reading in readings(word)
-        if reading in table
-    )
+    found = (title_class(word) for role in roles for word in words(role.words))
+    return frozenset(known for known in found if known)
+
+
+@cache
+def _title_classes() -> dict[str, str]:
+    return {fold(w): c for w, (c,) in lexicon("any", "title_classes").entries.items()}
+
+
+def title_class(word: str) -> str:
+    """The class of a folded title word, in whatever case form, or ""."""
+    table = _title_classes()
+    return next((table[r] for r in readings(word) if r in table), "")
+
+
+def office(name: str) -> bool:
+    """Whether a body's name begins or ends as a person's title does and has no head word of a body.
+
+    >>> office("Minister of Transport"), office("Ministry of Transport"), office("President Hotel")
+    (True, False, False)
+    """
+    apart = organisation(name)
+    return not apart.heads and bool(apart.proper) and all(map(title_class, apart.proper))
 
 
 def is_full(kind: str, name: str) -> bool:
@@ -50,7 +66,7 @@ def is_full(kind: str, name: str) -> bool:
         return named is not None and named.full and bool(named.family)
     if kind == "ORG":
         return alias(name, "ORG") is not None or (
-            len(words(name)) > 1 and not organisation(name).generic
+            len(words(name)) > 1 and not organisation(name).generic and not office(name)
         )
     return bool(words(name))
 

@@ -4,9 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model.collection import Collection
+from sayso.model.entity import Entity
 from sayso.model.judgement import Judgement
 from sayso.resolve.across import across
-from tests.resolve.pages import groups, page, pages, resolved
+from tests.resolve.pages import groups, page, pages, resolved, role
 
 AFFAIR = (
     "[PER Pavel Tarasenko] of the [ORG United Nations] met [PER Marta Keller]. [PER Keller] left.",
@@ -66,11 +67,41 @@ def test_ministries_of_two_countries_stay_apart():
     assert frozenset({"Министерство обороны России"}) in found
 
 
-def test_a_ministry_without_a_country_joins_the_only_one_of_its_kind():
-    one = ("[ORG Министерство обороны Украины]", "[ORG Ministry of Defence]")
-    assert groups(*one) == {frozenset({"Министерство обороны Украины", "Ministry of Defence"})}
-    two = (*one, "[ORG وزارة الدفاع الإيرانية]")
-    assert frozenset({"Ministry of Defence"}) in groups(*two)
+def test_a_ministry_that_does_not_say_whose_it_is_joins_only_within_one_affair():
+    one = "[ORG Министерство обороны Украины], [PER Marta Lind] in [LOC Vorsk]"
+    near = "[ORG Ministry of Defence], [PER Marta Lind] in [LOC Vorsk]"
+    far = "[ORG Ministry of Defence] in [LOC Lamsk]"
+    together = frozenset({"Министерство обороны Украины", "Ministry of Defence"})
+    assert together in groups(one, near)
+    assert together not in groups(one, far)
+    _, links = resolved(one, far)
+    assert "possibly" in {link.verdict for link in links}
+
+
+def test_police_of_two_affairs_are_not_one():
+    found, _ = resolved("[ORG Police] in [LOC Vorsk]", "[ORG Police] in [LOC Lamsk]")
+    assert sum(e.kind == "ORG" for e in found) == 2
+    found, _ = resolved(
+        "[ORG Police] in [LOC Vorsk] held [PER Marta Lind]",
+        "[PER Marta Lind] left [LOC Vorsk], [ORG police] said",
+    )
+    assert sum(e.kind == "ORG" for e in found) == 1
+
+
+def test_an_office_is_no_party():
+    read = page("[PER Marta Lind], deputy [ORG Minister of Transport]")
+    person, body = read.mentions
+    known = read.having((role(person, read, body),))
+    found = {e.kind: e for e in across(Collection((known,))) if isinstance(e, Entity)}
+    assert found["PER"].party is None
+
+
+def test_one_affair_but_two_countries_keep_ministries_apart():
+    found, _ = resolved(
+        "[LOC Iran]: [ORG Ministry of Defence], [PER Marta Lind], [LOC Vorsk]",
+        "[LOC Chile]: [ORG Ministry of Defence], [PER Marta Lind], [LOC Vorsk]",
+    )
+    assert sum(e.kind == "ORG" for e in found) == 2
 
 
 def test_a_ministry_speaks_for_its_country():
