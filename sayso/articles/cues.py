@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.articles.lines import Line, words
@@ -38,6 +37,7 @@ _CLITICS = {
     "he": ("ו", "ה", "ב", "ל", "מ", "ש", "כ"),
     "ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف"),
 }
+WIDE = 1.5  # a line that lacks more is out of the question
 ALONE = 5  # words of a line in which a single cue proves nothing
 SHORTEST = 3  # letters that a stripped or open-ended word keeps
 
@@ -75,7 +75,7 @@ def _frozen(found: dict[str, dict[str, float]]) -> dict[str, Weights]:
 
 @lru_cache(maxsize=65536)
 def cues(word: str, language: str) -> Weights:
-    """(kind, weight) of a folded word, or of two with a space between; () for most words."""
+    """(kind, weight) of a folded word; () for most words."""
     whole, stems = _index(language)
     if found := whole.get(word):
         return found
@@ -91,29 +91,37 @@ def cues(word: str, language: str) -> Weights:
 
 def told(line: Line) -> Told:
     """What the cues of the line sum to, each word counted once."""
-    sums: dict[str, float] = {}
-    known = 0
-    pairs = [f"{a} {b}" for a, b in pairwise(line.words)]
-    for word in {*line.words, *pairs}:
-        found = cues(word, line.language)
-        known += bool(found) and " " not in word
-        for kind, weight in found:
-            sums[kind] = sums.get(kind, 0.0) + weight
-    if "©" in line.text:
-        sums["boilerplate"] = sums.get("boilerplate", 0.0) + 2
+    sums, known = _sums(line)
+    kind = max(KINDS, key=lambda k: sums.get(k, 0.0))
+    asked = BASE + PER_WORD * len(line.words)
+    if not sums.get(kind):
+        return Told(kind, 0.0, asked)
     ended = sentence_end(line.text)
     order = _ordered(line) if sums.get("you") or not (ended and line.language in NOUNLIKE) else 0.0
-    kind = max(KINDS, key=lambda k: sums.get(k, 0.0))
-    others = sum(sums.get(k, 0.0) for k in KINDS) - sums.get(kind, 0.0)
-    value = sums.get(kind, 0.0) + SIDE * others + READER * min(sums.get("you", 0.0), 2)
-    value += order
+    if not (known > 1 or order >= 2 or (len(line.words) < ALONE and not ended)):
+        return Told(kind, 0.0, asked)
+    value = sums[kind] + SIDE * (sum(sums.get(k, 0.0) for k in KINDS) - sums[kind])
+    value += READER * min(sums.get("you", 0.0), 2) + order
     value -= NEWS * sums.get("prose", 0.0) + SPOKEN * bool(_QUOTE.search(line.text))
-    value -= NAMED * min(3, _names(line))
     value += PARTED * bool(_MENU.search(line.text))
-    asked = BASE + PER_WORD * len(line.words) + SENTENCE * ended
-    asked += LISTED * bool(_ITEM.match(line.text))
-    proven = known > 1 or order >= 2 or (len(line.words) < ALONE and not ended)
-    return Told(kind, value if sums.get(kind) and proven else 0.0, asked)
+    asked += SENTENCE * ended + LISTED * bool(_ITEM.match(line.text))
+    if value >= asked - WIDE:
+        value -= NAMED * min(3, _names(line))
+    return Told(kind, value, asked)
+
+
+def _sums(line: Line) -> tuple[dict[str, float], int]:
+    """Kind -> what the line's cues say for it, and how many of its words are cues."""
+    sums: dict[str, float] = {}
+    known = 0
+    for word in set(line.words):
+        if found := cues(word, line.language):
+            known += 1
+            for kind, weight in found:
+                sums[kind] = sums.get(kind, 0.0) + weight
+    if "©" in line.text:
+        sums["boilerplate"] = sums.get("boilerplate", 0.0) + 2
+    return sums, known
 
 
 def _ordered(line: Line) -> float:

@@ -107,13 +107,16 @@ def _among(
 ) -> tuple[str, str] | None:
     """The kind that a line's neighbours or its coming again give it, and why."""
     line = items[n].line
-    told = cues.told(line)
-    if line.words in again and not _QUOTED.search(line.text):
-        return (told.kind if told.value else "boilerplate"), "the same line in several places"
     above = items[n - 1].kind if n else None
     below = items[n + 1].kind if n + 1 < len(items) else None
     near = (above in cues.KINDS) + (below in cues.KINDS)
-    if near and told.value and told.value + near * NEAR >= told.asked:
+    repeats = line.words in again and not _QUOTED.search(line.text)
+    if not near and not repeats:
+        return None
+    told = cues.told(line)
+    if repeats:
+        return (told.kind if told.value else "boilerplate"), "the same line in several places"
+    if told.value and told.value + near * NEAR >= told.asked:
         return told.kind, f"{told.kind}: words and shape beside furniture"
     short = len(line.words) <= WEDGED and not sentence_end(line.text)
     if short and above == below and above in cues.KINDS:
