@@ -3,11 +3,13 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 STEM = 6  # letters of a word kept: endings of six languages go, roots stay
 SHORTEST = 3
 REACH = 25  # lines over which a repeated word still ties two lines together
+COMMON = 0.3  # a word in more of the lines than this is everybody's
 TINY = 1e-6  # what rounding leaves of an empty window
 _ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
 
@@ -38,55 +40,82 @@ def weights(lines: Sequence[Counter[str]]) -> dict[str, float]:
     return {term: math.log((total + 1) / n) ** 2 for term, n in seen.items()}
 
 
-class Parted(NamedTuple):
-    """The lines' recurring terms, and what the others (met in one line only) add to its length."""
+class Shared(NamedTuple):
+    """`near[n][d]`: the weight of the words that line n shares with the line d before it (d from 1)
+    and `own[n]`: of its words with themselves."""
 
-    recurring: list[list[tuple[str, int]]]
-    alone: list[float]
-
-
-def parted(lines: Sequence[Counter[str]], weight: dict[str, float]) -> Parted:
-    """Terms of a single line can tie nothing together: they are summed once, not tracked."""
-    once = math.log(len(lines) + 1) ** 2
-    recurring = [[(t, c) for t, c in line.items() if weight[t] != once] for line in lines]
-    alone = [sum(c * c for t, c in line.items() if weight[t] == once) * once for line in lines]
-    return Parted(recurring, alone)
+    own: list[float]
+    near: list[list[float]]
 
 
-def cosines(lines: Parted, weight: dict[str, float], width: int) -> list[float]:
-    """For the gap before each line, the cosine of `width` lines on either side; the first is 0."""
-    sides: tuple[dict[str, int], dict[str, int]] = ({}, {})
-    dot = 0.0
-    norms = [0.0, 0.0]
-    out: list[float] = []
-
-    def move(side: int, n: int, sign: int) -> None:
-        nonlocal dot
-        own, other = sides[side], sides[1 - side]
-        norm = sign * lines.alone[n]
-        for term, count in lines.recurring[n]:
+def shared(lines: Sequence[Counter[str]], weight: dict[str, float], reach: int) -> Shared:
+    """What lines not more than `reach` apart share, from one pass over their words."""
+    common = math.log(len(lines) + 1) ** 2
+    floor = math.log(1 / COMMON) ** 2  # words of so many lines tie nothing together
+    own: list[float] = []
+    near: list[list[float]] = []
+    seen: dict[str, list[tuple[int, int]]] = {}
+    for n, line in enumerate(lines):
+        total = 0.0
+        row = [0.0] * (reach + 1)
+        for term, count in line.items():
             w = weight[term]
-            had = own.get(term, 0)
-            now = had + sign * count
-            own[term] = now
-            norm += (now * now - had * had) * w
-            if across := other.get(term, 0):
-                dot += (now - had) * across * w
-        norms[side] += norm
+            total += count * count * w
+            if w == common or w < floor:
+                continue
+            past = seen.get(term)
+            if past is None:
+                seen[term] = [(n, count)]
+                continue
+            pull = w * count
+            oldest = n - reach
+            while past and past[0][0] < oldest:
+                past.pop(0)
+            for at, had in past:
+                row[n - at] += pull * had
+            past.append((n, count))
+        own.append(total)
+        near.append(row)
+    return Shared(own, near)
 
-    total = len(lines.recurring)
-    for n in range(min(width, total)):
-        move(1, n, 1)
-    for n in range(total):
-        product = max(0.0, norms[0]) * max(0.0, norms[1])
-        out.append(max(0.0, dot) / math.sqrt(product) if product > TINY else 0.0)
-        move(1, n, -1)
-        move(0, n, 1)
-        if n + width < total:
-            move(1, n + width, 1)
-        if n - width >= 0:
-            move(0, n - width, -1)
-    return out
+
+def cosines(lines: Shared, width: int) -> list[float]:
+    """For the gap before each line, the cosine of `width` lines on either side; the first is 0."""
+    total = len(lines.own)
+    across = [0.0] * (total + 1)  # changes from gap to gap: dot products of left and right
+    inside = [0.0] * (total + width + 1)  # changes from line to line: what windows hold
+    for n, row in enumerate(lines.near):
+        for d, value in enumerate(row[: 2 * width]):
+            if value:
+                at = n - d
+                across[max(at + 1, n - width + 1)] += value
+                across[min(at + width, n) + 1] -= value
+                if d < width:
+                    inside[n] += 2 * value  # a window that ends with line n, and on to at + width
+                    inside[at + width] -= 2 * value
+    for n, value in enumerate(lines.own):
+        inside[n] += value
+        inside[n + width] -= value
+    norms = list(accumulate(inside))  # norms[k]: of the window of lines (k - width, k]
+    dots = list(accumulate(across))
+    out = [0.0]
+    for n in range(1, total):
+        right = norms[n + width - 1]
+        product = max(0.0, norms[n - 1]) * max(0.0, right)
+        out.append(max(0.0, dots[n]) / math.sqrt(product) if product > TINY else 0.0)
+    return out[:total]
+
+
+def pulls(lines: Shared, width: int) -> list[float]:
+    """For each line, what it shares with the `width` lines after less what with those before,
+    against both: from -1 (belongs to what stands before) to 1."""
+    total = len(lines.own)
+    before = [sum(row[1 : width + 1]) for row in lines.near]
+    after = [0.0] * total
+    for n, row in enumerate(lines.near):
+        for d in range(1, min(width, n) + 1):
+            after[n - d] += row[d]
+    return [(a - b) / (a + b) if a + b > TINY else 0.0 for a, b in zip(after, before, strict=True)]
 
 
 def ties(lines: Sequence[Counter[str]], weight: dict[str, float]) -> list[float]:

@@ -18,10 +18,11 @@ class Heap:
         lines = [c.line for c in candidates]
         found = [cohesion.terms(line.words) for line in lines]
         weight = cohesion.weights(found)
-        parted = cohesion.parted(found, weight)
-        self.near = cohesion.cosines(parted, weight, 2)
-        self.mid = cohesion.cosines(parted, weight, 5)
-        self.far = cohesion.cosines(parted, weight, 12)
+        shared = cohesion.shared(found, weight, 23)
+        self.near = cohesion.cosines(shared, 2)
+        self.mid = cohesion.cosines(shared, 5)
+        self.far = cohesion.cosines(shared, 12)
+        self.pull = cohesion.pulls(shared, 8)
         self.ties = cohesion.ties(found, weight)
         self.seen = cohesion.seen_before(found, weight, 15)
         self.seen_back = cohesion.seen_before(found[::-1], weight, 15)[::-1]
@@ -101,6 +102,21 @@ def next_line_seen(heap: Heap, n: int) -> float:
 def last_line_dropped(heap: Heap, n: int) -> float:
     """The share of the last line's words that nothing after it takes up."""
     return 1.0 - heap.seen_back[n - 1] if n else 0.5
+
+
+def pulled_down(heap: Heap, n: int) -> float:
+    """How much more of the line's words come after than before."""
+    return heap.pull[n]
+
+
+def last_pulled_down(heap: Heap, n: int) -> float:
+    """The same for the line before."""
+    return heap.pull[n - 1] if n else 0.0
+
+
+def pull_turns(heap: Heap, n: int) -> float:
+    """The line looks down where the line before looked up."""
+    return heap.pull[n] - heap.pull[n - 1] if n else 0.0
 
 
 def names_known(heap: Heap, n: int) -> float:
@@ -231,6 +247,9 @@ SIGNS: tuple[Sign, ...] = (
     words_kept_up,
     next_line_seen,
     last_line_dropped,
+    pulled_down,
+    last_pulled_down,
+    pull_turns,
     names_known,
     names_fresh,
     surname_later,
