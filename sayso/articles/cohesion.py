@@ -151,6 +151,23 @@ def seen_before(lines: Sequence[Counter[str]], weight: dict[str, float], back: i
     return out
 
 
+def introduced(lines: Sequence[Counter[str]], weight: dict[str, float]) -> list[float]:
+    """For each line, the share of its recurring words' weight that no line before had."""
+    once = math.log(len(lines) + 1) ** 2
+    seen: set[str] = set()
+    out: list[float] = []
+    for line in lines:
+        total = new = 0.0
+        for term in line:
+            w = weight[term]
+            if w != once:
+                total += w
+                new += w if term not in seen else 0.0
+        seen.update(line)
+        out.append(new / total if total else 0.5)
+    return out
+
+
 def depth(series: Sequence[float], reach: int) -> list[float]:
     """How far each value lies below the highest value within `reach` on either side, summed."""
     out: list[float] = []

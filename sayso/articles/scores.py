@@ -53,6 +53,11 @@ LANGUAGE = 8.0
 HEAD = 3.0
 TITLE = 1.5
 AGAIN = 1.0
+ITEM = -4.0
+SPEAKER = -4.0
+LIVE = -4.0
+COUNTED_BACK = 25  # lines
+SPOKEN_BACK = 6
 
 Hint = Callable[[Heap, int], float]
 
@@ -87,7 +92,29 @@ def full_name_again(heap: Heap, n: int) -> float:
     return AGAIN * min(1.0, heap.names.reintroduced(n))
 
 
-HINTS: tuple[Hint, ...] = (language_changes, head_above, title_above, full_name_again)
+def goes_on_counting(heap: Heap, n: int) -> float:
+    """An item numbered one more than an item above it, as in a list or a countdown."""
+    number = heap.numbered[n]
+    near = heap.numbered[max(0, n - COUNTED_BACK) : n]
+    return ITEM if number is not None and (number - 1 in near or number + 1 in near) else 0.0
+
+
+def same_speaker(heap: Heap, n: int) -> float:
+    """Q: …, ADA BRUN: …, or a dash, as a few lines above: an interview goes on."""
+    said = heap.speakers[n]
+    return SPEAKER if said and said in heap.speakers[max(0, n - SPOKEN_BACK) : n] else 0.0
+
+
+def clock_above(heap: Heap, n: int) -> float:
+    """A time of day stands alone here as it does a little above: a live page goes on."""
+    near = heap.clocks[max(0, n - COUNTED_BACK) : n]
+    return LIVE if heap.clocks[n] and any(near) else 0.0
+
+
+HINTS: tuple[Hint, ...] = (
+    language_changes, head_above, title_above, full_name_again,
+    goes_on_counting, same_speaker, clock_above,
+)  # fmt: skip
 
 
 def scores(candidates: list[Candidate]) -> list[Score]:
@@ -95,6 +122,11 @@ def scores(candidates: list[Candidate]) -> list[Score]:
     heap = Heap(candidates)
     constant, fitted = tables()
     return [_score(heap, n, constant, fitted, numbers) for n, numbers in enumerate(measure(heap))]
+
+
+def hinted(heap: Heap, n: int) -> float:
+    """What the hand-set hints add."""
+    return sum(hint(heap, n) for hint in HINTS)
 
 
 def _score(

@@ -8,6 +8,13 @@ QUOTES = "\"“”„«»‘’‹›'״"
 OPENING = '"“„«‘‹'
 _END = re.compile("[.!?…؟۔。][\"”»’')\\]]*$")
 _INITIAL = re.compile(r"^\w\.?$")
+_ITEM = re.compile(r"^[#№(\[]?\s?(\d{1,3})[.):\]]\s")
+_SPEAKER = re.compile(r"^([^\W\d][^\s:]*(?:\s[^\W\d][^\s:]*){0,2})\s?:\s")
+_DASH = re.compile(r"^[-–—]\s")
+_CLOCK = re.compile(
+    r"^\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?|GMT|[A-Z]{2,4})?(?:$|\s?[-–—:|]\s)|^\d{1,2}\s?[ap]\.?m\.?$",
+    re.I,
+)
 CASELESS = frozenset({"ar", "fa", "he"})
 
 # A heading is a line of at most so many words and characters: the longest headlines of news sites
@@ -47,3 +54,22 @@ def capital_share(line: Line) -> float:
     """The share of the line's longer words that begin with a capital."""
     long = [a for (a, b) in line.places if b - a > 3 and not line.text[a].isdigit()]
     return sum(line.text[a].isupper() for a in long) / len(long) if long else 0.0
+
+
+def numbered(line: Line) -> int | None:
+    """The number of a list item: 4. …, 4) …, #4 …"""
+    found = _ITEM.match(line.text)
+    return int(found.group(1)) if found else None
+
+
+def speaker(line: Line) -> str:
+    """Who speaks, where a label, or a dash, opens a line of an interview; "" in other lines."""
+    found = _SPEAKER.match(line.text)
+    if found:
+        return found.group(1).casefold()
+    return "-" if _DASH.match(line.text) else ""
+
+
+def clock(line: Line) -> bool:
+    """Whether a time of day stands alone, as over the entries of a live page, or opens the line."""
+    return bool(_CLOCK.match(line.text))

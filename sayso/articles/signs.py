@@ -1,13 +1,14 @@
 """What speaks for and against an article beginning at each line of prose? Numbers without words."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 from statistics import fmean
 
 from sayso.articles import cohesion
 from sayso.articles.candidates import Candidate
 from sayso.articles.names import Names
-from sayso.articles.shape import OPENING, heading, sentence_end
+from sayso.articles.shape import OPENING, clock, heading, numbered, sentence_end, speaker
 
 
 class Heap:
@@ -23,6 +24,8 @@ class Heap:
         self.mid = cohesion.cosines(shared, 5)
         self.far = cohesion.cosines(shared, 12)
         self.pull = cohesion.pulls(shared, 8)
+        self.pull_far = cohesion.pulls(shared, 20)
+        self.introduced = cohesion.introduced(found, weight)
         self.ties = cohesion.ties(found, weight)
         self.seen = cohesion.seen_before(found, weight, 15)
         self.seen_back = cohesion.seen_before(found[::-1], weight, 15)[::-1]
@@ -31,8 +34,14 @@ class Heap:
         self.lowest_ties = cohesion.lows(self.ties, 5)
         self.deep_ties = cohesion.depth([math.log1p(t) for t in self.ties], 6)
         self.tie_level = fmean(self.ties) or 1.0 if self.ties else 1.0
-        self.mid_level = fmean(self.mid) or 1.0 if self.mid else 1.0
+        self.numbered = [numbered(line) for line in lines]
+        self.speakers = [speaker(line) for line in lines]
+        self.clocks = [clock(line) for line in lines]
         self.names = Names(lines)
+        said = [Counter(capitals) for capitals in self.names.capitals]
+        self.name_ties = cohesion.ties(said, cohesion.weights(said))
+        self.name_level = fmean(self.name_ties) or 1.0 if self.name_ties else 1.0
+        self.lowest_name_ties = cohesion.lows(self.name_ties, 5)
 
 
 def _hit(c: Candidate, name: str) -> bool:
@@ -47,11 +56,6 @@ def cohesion_near(heap: Heap, n: int) -> float:
 def cohesion_mid(heap: Heap, n: int) -> float:
     """Words that five lines before and after share."""
     return heap.mid[n]
-
-
-def cohesion_mid_in_heap(heap: Heap, n: int) -> float:
-    """The same, against the heap's usual."""
-    return heap.mid[n] / heap.mid_level
 
 
 def cohesion_far(heap: Heap, n: int) -> float:
@@ -84,11 +88,6 @@ def depth_ties(heap: Heap, n: int) -> float:
     return heap.deep_ties[n]
 
 
-def words_seen(heap: Heap, n: int) -> float:
-    """The share of the line's words that the lines before it had."""
-    return heap.seen[n]
-
-
 def words_kept_up(heap: Heap, n: int) -> float:
     """The share of the line's words that the lines after it take up."""
     return heap.seen_back[n]
@@ -117,6 +116,36 @@ def last_pulled_down(heap: Heap, n: int) -> float:
 def pull_turns(heap: Heap, n: int) -> float:
     """The line looks down where the line before looked up."""
     return heap.pull[n] - heap.pull[n - 1] if n else 0.0
+
+
+def pull_turns_far(heap: Heap, n: int) -> float:
+    """The same over more lines."""
+    return heap.pull_far[n] - heap.pull_far[n - 1] if n else 0.0
+
+
+def pulled_far(heap: Heap, n: int) -> float:
+    """How much more of this line's and the next one's words come after than before, over more lines."""
+    return fmean(heap.pull_far[n : n + 2])
+
+
+def brings_new(heap: Heap, n: int) -> float:
+    """The share of its words that are new to the heap and come again."""
+    return heap.introduced[n]
+
+
+def brings_new_before(heap: Heap, n: int) -> float:
+    """The same of the last four lines."""
+    return fmean(heap.introduced[max(0, n - 4) : n]) if n else 0.5
+
+
+def name_ties(heap: Heap, n: int) -> float:
+    """Names that come on both sides, against the heap's usual."""
+    return heap.name_ties[n] / heap.name_level
+
+
+def lowest_name_ties(heap: Heap, n: int) -> float:
+    """How many places nearby have more names on both sides."""
+    return heap.lowest_name_ties[n]
 
 
 def names_known(heap: Heap, n: int) -> float:
@@ -236,20 +265,24 @@ Sign = Callable[[Heap, int], float]
 SIGNS: tuple[Sign, ...] = (
     cohesion_near,
     cohesion_mid,
-    cohesion_mid_in_heap,
     cohesion_far,
     depth_mid,
     lowest_mid,
     word_ties,
     lowest_ties,
     depth_ties,
-    words_seen,
     words_kept_up,
     next_line_seen,
     last_line_dropped,
     pulled_down,
     last_pulled_down,
     pull_turns,
+    pull_turns_far,
+    pulled_far,
+    brings_new,
+    brings_new_before,
+    name_ties,
+    lowest_name_ties,
     names_known,
     names_fresh,
     surname_later,
