@@ -17,7 +17,6 @@ import random
 import zlib
 
 import numpy as np
-
 from furniture import reworded
 
 from sayso.articles import decide

@@ -13,7 +13,7 @@ _SPEAKER = re.compile(r"^([^\W\d][^\s:]*(?:\s[^\W\d][^\s:]*){0,2})\s?:\s")
 _DASH = re.compile(r"^[-–—]\s")
 _CLOCK = re.compile(
     r"^\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?|GMT|[A-Z]{2,4})?(?:$|\s?[-–—:|]\s)|^\d{1,2}\s?[ap]\.?m\.?$",
-    re.I,
+    re.IGNORECASE,
 )
 CASELESS = frozenset({"ar", "fa", "he"})
 
