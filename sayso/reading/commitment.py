@@ -75,8 +75,9 @@ def negated(text: str, language: str, content: Sequence[Piece], telling: Telling
 
 
 CONTRAST = re.compile(r"^[^.,;!?،؛]{2,60}[,،] ?(?:а|але|אלא|بل|بلکه) ")
+EXCEPT = re.compile(r"^(?:\S+\s+){1,7}?(?:سوى|إلا|אלא)(?!\w)|^\w+[,،]")
 SUBORDINATE = re.compile(
-    r"[,،]|(?<!\w)(?:что|чтобы|що|щоб|که|כי|أن|إن|بأن|إذا|اگر|если|якщо|אם)(?!\w)"
+    r"(?:\w+\s+){2}\w+[,،]|(?<!\w)(?:что|чтобы|що|щоб|که|כי|أن|إن|بأن|إذا|اگر|если|якщо|אם)(?!\w)"
 )
 INFINITIVE = re.compile(r"^\w+\s+\w+(?:ти|ть|тись|ться|тися|чь)(?!\w)")
 
@@ -84,9 +85,10 @@ INFINITIVE = re.compile(r"^\w+\s+\w+(?:ти|ть|тись|ться|тися|чь
 def _beside_the_point(text: str, language: str, piece: Piece, at: int) -> bool:
     """A "not" of a side clause, of an infinitive under another verb, or set against "but"."""
     start, stop = piece
-    if SUBORDINATE.search(text, start, at) or CONTRAST.match(text[at:stop]):
+    rest = text[at:stop]
+    if SUBORDINATE.search(text, start, at) or CONTRAST.match(rest) or EXCEPT.match(rest):
         return True
-    return words_in(text, start, at) > 1 and bool(INFINITIVE.match(text[at:stop]))
+    return words_in(text, start, at) > 1 and bool(INFINITIVE.match(rest))
 
 
 def _later_clause(text: str, start: int, at: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from sayso.language.parse import parse
 from sayso.language.sentences import sentences
 from sayso.lexicon.load import lexicon
+from sayso.reading.cues_ar import tellings_ar
 from sayso.reading.cues_fa import tellings_fa
 from sayso.reading.cues_ru import tellings_ru
 from sayso.reading.cues_svo import tellings_svo
@@ -25,7 +26,7 @@ THAT = {
     "fa": re.compile(r"\s*(?<!\w)که(?!\w)\s*"),
     "he": re.compile(r",?\s*(?:(?<!\w)כי(?!\w)\s*|(?<!\w)ש(?=[א-ת]{2}))"),
 }
-READERS = {"fa": tellings_fa, "he": tellings_svo, "uk": tellings_svo}
+READERS = {"ar": tellings_ar, "fa": tellings_fa, "he": tellings_svo, "uk": tellings_svo}
 WORD = re.compile(r"[\w'’ʼ\u200c\"״-]*\w")
 OPEN = '«“„"״'
 CLOSE = '»”"״“'
@@ -64,8 +65,12 @@ def _read(text: str, language: str) -> Iterator[Telling]:
         quoted = [(q.start, q.stop) for q in quotes if is_long(text, q)]
         yield from tellings_ru(text, parse(text, "ru"), quoted)
         return
+    speaker: Piece | None = None
     for line in lines(text, language, quotes):
-        yield from READERS[language](line)
+        found = list(READERS[language](replace(line, speaker=speaker)))
+        yield from found
+        spoke = [t.holder for t in found if t.holder]
+        speaker = spoke[-1] if spoke else speaker
 
 
 def _with_dialogue(text: str, found: list[Telling]) -> list[Telling]:

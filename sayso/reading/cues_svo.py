@@ -120,12 +120,13 @@ class _Told(Around):
 
     def after_quotation(self) -> Hit:
         """ "…", said X; the quotation is added when all tellings are known."""
-        start = self.line.words[max(self.left, 0)].start
-        near = self.line.near_quote(start, back=True) and self.cue.first - self.left <= 2
+        line = self.line
+        start = line.words[max(self.left, 0)].start
+        near = line.near_quote(start, back=True) and self.cue.first - self.left <= 2
         if not near:
             return None
         holder = self.following(self.cue.after, self.right)
-        return (), holder or self.before() or self.speaker
+        return (), holder or self.before() or self.speaker or line.speaker
 
     def that_clause(self) -> Hit:
         """What follows "that", and who stands before the verb or between it and "that"."""
@@ -139,7 +140,7 @@ class _Told(Around):
         end = self._end(i)
         stop = line.stop if end == len(line.words) else line.words[end - 1].stop
         quoted = line.near_quote(where, back=False)
-        content = () if quoted else tidy(line.text, [(where, stop)])
+        content = line.quote_from(where) if quoted else tidy(line.text, [(where, stop)])
         if not content and not quoted:
             return None
         between = min(self.right, joint)

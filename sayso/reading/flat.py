@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.language.morph import fold
 from sayso.language.sentences import sentences
 from sayso.lexicon.load import lexicon, words
 from sayso.reading.quotes import Quotation
 from sayso.reading.speech import SHORT, words_in
-from sayso.reading.telling import Piece, trimmed
+from sayso.reading.telling import Piece, tidy, trimmed
 
 # a word keeps its apostrophes, joiners and gershayim inside
-WORD = re.compile(r"\w+(?:['’ʼ\u200c\"״׳.-]\w+|[׳ٔ\u064b-\u0652])*")
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670"
+WORD = re.compile(rf"\w[\w{_MARKS}]*(?:['’ʼ\u200c\"״׳.-]\w[\w{_MARKS}]*|[׳ٔ])*")
+PERSIAN = str.maketrans("يك", "یک")
 PREFIXES = {"ar": "وف", "he": "וש"}
 LONGEST_CUE = 4  # words of the longest verb of telling ("بر این باور است")
 
@@ -51,7 +54,8 @@ class Cue:
 class Line:
     """A sentence, or the words of a long quotation in it. `quoted` are the long quotations inside,
     which are passed over; a short one is a name or a word set apart, and read like any other words.
-    `before` is the sentence in front of it, for "this was said by".
+    `before` is the sentence in front of it, for "this was said by"; `speaker` is who spoke last in the
+    paragraph, for verbs that carry their subject in themselves.
     """
 
     text: str
@@ -61,6 +65,7 @@ class Line:
     words: tuple[Word, ...]
     quoted: tuple[Piece, ...]
     before: Piece | None = None
+    speaker: Piece | None = None
 
     def keys(self, a: int, b: int) -> list[str]:
         """The words at the indices [a, b)."""
@@ -88,6 +93,11 @@ class Line:
         b = self.words[i].start if i < len(self.words) else self.stop
         return any(a <= q and stop <= b for q, stop in self.quoted)
 
+    def quote_from(self, at: int) -> tuple[Piece, ...]:
+        """The long quotation that opens right behind this place."""
+        near = (q for q in self.quoted if q[0] >= at and not WORD.search(self.text[at : q[0]]))
+        return tidy(self.text, list(near)[:1])
+
     def near_quote(self, at: int, back: bool) -> bool:
         """Whether a long quotation ends right before, or begins right after, this place."""
         for a, b in self.quoted:
@@ -95,6 +105,15 @@ class Line:
             if (b <= at if back else a >= at) and not WORD.search(between):
                 return True
         return False
+
+
+@cache
+def key_of(word: str, language: str) -> str:
+    """What a word is looked up by: small letters; Arabic letter forms made one, Persian ones its own."""
+    if language == "ar":
+        return fold(word)
+    small = word.casefold()
+    return small.translate(PERSIAN) if language == "fa" else small
 
 
 def lines(text: str, language: str, quotes: tuple[Quotation, ...]) -> Iterator[Line]:
@@ -152,7 +171,7 @@ def _line(
         if q.start < stop and start < q.stop and not (q.start < start and stop < q.stop)
     )
     found = tuple(
-        Word(m.start(), m.end(), m[0].casefold())
+        Word(m.start(), m.end(), key_of(m[0], language))
         for m in WORD.finditer(text, start, stop)
         if not any(a <= m.start() < b for a, b in quoted)
     )
@@ -171,14 +190,21 @@ def class_of(kind: str, rule: str, told: str, language: str) -> str:
 def order_words(language: str, kind: str) -> frozenset[str]:
     """The words or phrases of a class that tell where a speaker's name, or told words, begin and end."""
     rows = lexicon(language, "order_words").entries.items()
-    return frozenset(w for w, row in rows if kind in row[0].split(","))
+    return frozenset(
+        " ".join(key_of(w, language) for w in words_of.split())
+        for words_of, row in rows
+        if kind in row[0].split(",")
+    )
 
 
 @cache
 def verbs(language: str) -> dict[str, tuple[str, frozenset[str]]]:
     """The verbs of telling: form -> class and frames."""
     rows = lexicon(language, "say_verbs").entries.items()
-    return {form: (row[0], frozenset(row[1].split(","))) for form, row in rows}
+    return {
+        " ".join(key_of(w, language) for w in form.split()): (row[0], frozenset(row[1].split(",")))
+        for form, row in rows
+    }
 
 
 def cues(line: Line) -> list[Cue]:
