@@ -31,7 +31,7 @@ class Proposition:
     `positive` is False for a negated assertion and for the denial of an assertion. `features` are
     the keys it is matched by: `e:` entity, `c:` concept, `w:` word of one language, `f:` figure,
     `n:` bare number, `d:` date. `dates` are [earliest, latest] ISO days. `published` is the ISO day
-    of the article, when known.
+    of the article, when known. `voice` is who says it within the article: an entity, words or "".
     """
 
     claim: str
@@ -47,6 +47,7 @@ class Proposition:
     features: frozenset[str]
     words: dict[str, str]
     published: str | None
+    voice: str = ""
 
     def kinds(self) -> dict[str, frozenset[str]]:
         """Kind of name -> the entities of that kind."""
@@ -136,7 +137,15 @@ class _Reader:
             features=frozenset(features),
             words=shown,
             published=self.published,
+            voice=self._voice(claim),
         )
+
+    def _voice(self, claim: Claim) -> str:
+        """The innermost holder: its entity where the name is known, else its words."""
+        if not claim.told:
+            return ""
+        holder = claim.told[-1].holder
+        return self.entity_of.get(holder.mention or "", holder.words.casefold())
 
     def _named(self, claim: Claim) -> tuple[Named, ...]:
         """Names inside the content in their order, then those it is about without naming them."""

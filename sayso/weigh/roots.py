@@ -14,6 +14,7 @@ from sayso.settings import LANGUAGES
 from sayso.weigh.words import Word, content_words, fold
 
 SITE = re.compile(r"[a-zA-Z][\w+.-]*://(?:[^/@]*@)?([^/:?#]+)")
+SENTENCE = 9  # words from which on the same words are no accident
 OPEN_KINDS = ("anonymous", "unknown", "outlet")
 
 
@@ -51,6 +52,14 @@ def plain_name(name: str) -> str:
     for ending in (".com", ".org", ".net", ".example", ".info"):
         low = low.removesuffix(ending)
     return low
+
+
+def _verbatim(claim: Claim, page: Page) -> list[tuple[str, str]]:
+    """Nobody writes a long sentence twice: word for word the same, it has one author."""
+    said = " ".join(page.words(s) for s in claim.content).casefold().split()
+    if len(said) < SENTENCE:
+        return []
+    return [(f"words {' '.join(said)}", "word for word the same sentence")]
 
 
 class Origins:
@@ -103,6 +112,8 @@ class Origins:
             kind, shown = inner.holder.kind, inner.holder.words or "somebody"
             ties, entity = self._ties(inner, page, via)
         ties.extend(self._copied(claim))
+        if kind in ("own voice", "outlet", "anonymous"):
+            ties.extend(_verbatim(claim, page))
         ties.append((f"claim {claim.id}", ""))
         unnamed = kind in ("person", "document") and entity is None
         return Root(

@@ -16,7 +16,7 @@ from sayso.weigh.origins import Count, count
 from sayso.weigh.propositions import Proposition, propositions
 from sayso.weigh.roots import Origins, outlet_name, plain_name
 
-VERSION = "1"
+VERSION = "2"
 
 
 def weigh(collection: Collection) -> Iterator[Standing]:

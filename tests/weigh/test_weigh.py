@@ -103,6 +103,32 @@ def test_dates_of_one_event_that_exclude_each_other() -> None:
     """) == ["contradicts", "contradicts"]
 
 
+def test_word_for_word_the_same_own_voice_has_one_origin() -> None:
+    words = "The explosion in Arden killed 12 people and closed the port for a week."
+    assert largest(f"[Gazette] {words}\n[Courier] {words}").at_most == 1
+    assert largest(f"[Gazette] {words}\n[Courier] {words.replace('closed', 'shut')}").at_most == 2
+
+
+def test_one_voice_does_not_contradict_itself() -> None:
+    assert (
+        kinds("""
+        [Gazette 2024-03-05] The warehouse in Arden held 40 tonnes of fertiliser.
+        [Gazette 2024-03-05] The warehouse in Arden held 55 tonnes of fertiliser.
+    """)
+        == []
+    )
+
+
+def test_texts_that_name_nothing_in_common_do_not_contradict() -> None:
+    assert (
+        kinds("""
+        [Gazette 2024-03-05] A suspect was held in jail in lieu of 300 dollars bond.
+        [Courier 2024-03-05] A suspect was held in jail in lieu of 700 dollars bond.
+    """)
+        == []
+    )
+
+
 def test_a_rising_toll_is_an_update() -> None:
     found = list(
         weigh(
