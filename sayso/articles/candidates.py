@@ -29,7 +29,21 @@ def candidates(labelled: list[Labelled]) -> list[Candidate]:
     out: list[Candidate] = []
     for k, n in enumerate(prose):
         item = labelled[n]
-        above = tuple(str(i.kind) for i in labelled[edges[k] + 1 : n])
-        below = tuple(str(i.kind) for i in labelled[n + 1 : edges[k + 2]])
+        above = tuple(_kind(i) for i in labelled[edges[k] + 1 : n])
+        below = tuple(_kind(i) for i in labelled[n + 1 : edges[k + 2]])
         out.append(Candidate(n, item.line, item.pieces, item.hits, above, below))
     return out
+
+
+def closing(item: Labelled) -> bool:
+    """Reporting by …; editing by …; (Published Monday): what signs an article at its end."""
+    if item.line.text[0] in "([":
+        return True
+    return any(
+        not h.first and h.phrase.list == "byline" and len(h.phrase.words) > 1 for h in item.hits
+    )
+
+
+def _kind(item: Labelled) -> str:
+    signed = item.kind in ("byline", "dateline")
+    return "signature" if signed and closing(item) else str(item.kind)

@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.articles.candidates import Candidate
-from sayso.articles.shape import heading
-from sayso.articles.signs import SIGNS, Heap, measure
+from sayso.articles.shape import OPENING, caseless, heading, sentence_end
+from sayso.articles.signs import BY_CAPITALS, SIGNS, Heap, measure
 from sayso.lexicon.load import lexicon
 
 # Reasons whose share is smaller do not help anyone to understand a decision.
@@ -50,7 +50,11 @@ def tables() -> tuple[float, dict[str, Table]]:
 # fitted. A lasting change of language is worth more than all other signs against it together; a
 # byline or publication line above a body line, about as much as the strongest fitted sign.
 LANGUAGE = 8.0
-HEAD = 3.0
+HEAD = 12.0
+WIDGET = 6.0
+FOOT = 4.0
+HEADLINE = 2.0
+HEADLINE_WORDS = 6  # a shorter heading may as well stand within an article
 TITLE = 1.5
 AGAIN = 1.0
 ITEM = -4.0
@@ -73,9 +77,26 @@ def language_changes(heap: Heap, n: int) -> float:
 
 
 def head_above(heap: Heap, n: int) -> float:
-    """A byline or publication line stands directly above, or one line higher above a standfirst."""
-    above = heap.candidates[n].above
-    return HEAD if above and above[-1] in ("byline", "dateline", "repeated-lede") else 0.0
+    """A byline or publication line stands directly above, unless it closes the article before."""
+    return HEAD if heap.candidates[n].above[-1:] in (("byline",), ("dateline",)) else 0.0
+
+
+def page_ended(heap: Heap, n: int) -> float:
+    """A comment widget, or several lines of a page's foot, stand above: a single appeal may stand
+    anywhere in a page, these stand at its end."""
+    above = [k for k in heap.candidates[n].above if k in ("boilerplate", "comments")]
+    return WIDGET * ("comments" in above) + FOOT * (len(above) > 1)
+
+
+def headline_here(heap: Heap, n: int) -> float:
+    """A heading as long as headlines are, between the end of a sentence and a paragraph."""
+    here = heap.candidates[n].line
+    after = [c.line for c in heap.candidates[n + 1 : n + 2]]
+    if not n or not after or not heading(here) or heap.numbered[n] is not None:
+        return 0.0
+    ended = sentence_end(heap.candidates[n - 1].line.text) or heap.candidates[n].above
+    opens = not heading(after[0]) and after[0].text[0] not in OPENING
+    return HEADLINE if ended and opens and len(here.words) >= HEADLINE_WORDS else 0.0
 
 
 def title_above(heap: Heap, n: int) -> float:
@@ -112,7 +133,7 @@ def clock_above(heap: Heap, n: int) -> float:
 
 
 HINTS: tuple[Hint, ...] = (
-    language_changes, head_above, title_above, full_name_again,
+    language_changes, head_above, page_ended, headline_here, title_above, full_name_again,
     goes_on_counting, same_speaker, clock_above,
 )  # fmt: skip
 
@@ -133,9 +154,10 @@ def _score(
     heap: Heap, n: int, constant: float, fitted: dict[str, Table], numbers: tuple[float, ...]
 ) -> Score:
     parts: list[tuple[str, float]] = []
+    mute = BY_CAPITALS if caseless(heap.candidates[n].line.language) else frozenset()
     for sign, number in zip(SIGNS, numbers, strict=True):
         table = fitted.get(sign.__name__)
-        if table:
+        if table and sign not in mute:
             parts.append((sign.__name__, table.values[bisect_right(table.edges, number)]))
     parts.extend((hint.__name__, hint(heap, n)) for hint in HINTS)
     named = sorted((p for p in parts if abs(p[1]) >= NAMED), key=lambda p: (-abs(p[1]), p[0]))

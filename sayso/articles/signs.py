@@ -308,6 +308,12 @@ SIGNS: tuple[Sign, ...] = (
 )
 
 
+# They say nothing of scripts without capitals.
+BY_CAPITALS: frozenset[Sign] = frozenset(
+    {names_known, names_fresh, surname_later, full_name_again, name_ties, lowest_name_ties}
+)
+
+
 def measure(heap: Heap) -> list[tuple[float, ...]]:
     """For each candidate, one number per sign, in the order of `SIGNS`."""
     return [tuple(sign(heap, n) for sign in SIGNS) for n in range(len(heap.candidates))]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sayso.articles.about import about
-from sayso.articles.candidates import Candidate, candidates
+from sayso.articles.candidates import Candidate, candidates, closing
 from sayso.articles.cohesion import terms
 from sayso.articles.decide import cuts
 from sayso.articles.furniture import Labelled, Piece, furniture
@@ -96,18 +96,11 @@ def _head(labelled: list[Labelled], begin: int, floor: int) -> int:
             first = n
             if not _repeats(labelled, n):
                 break
-        elif item.kind in ("byline", "dateline", "repeated-lede") and not _closing(item):
+        elif item.kind in ("byline", "dateline", "repeated-lede") and not closing(item):
             first = n
         elif item.kind not in ("caption", "credit", "residue"):
             break
     return first
-
-
-def _closing(item: Labelled) -> bool:
-    """Reporting by …; editing by …: a byline that ends an article."""
-    return any(
-        not h.first and h.phrase.list == "byline" and len(h.phrase.words) > 1 for h in item.hits
-    )
 
 
 def _repeats(labelled: list[Labelled], n: int) -> bool:

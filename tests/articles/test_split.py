@@ -157,3 +157,66 @@ def test_nothing_is_lost_and_nothing_overlaps(lines):
         covered = "".join(text[a:b] for a, b in spots)
         whole = text[article.span.start : article.span.stop]
         assert "".join(covered.split()) == "".join(whole.split())
+
+
+INTERVIEW = """\
+"We counted every ship twice"
+By Ada Brun, The Bay Herald, 6 May 2026
+Harbour master Ines Corvo has run the port of Amber for nine years. She talks about fog and paper.
+Q: When did you first see the crack in the hull?
+A: In the spring of last year, after the storm. I wrote it down in the register the same night.
+Q: Who read your report?
+A: The company's engineer. He thanked me and put it into a drawer, as engineers like to do.
+Q: Do you sleep well?
+A: Since I left, yes. Fog no longer wakes me, and nobody rings at four about a lost container.
+"""
+LIVE = """\
+Storm over Port Amber: live
+10:05
+The harbour is closed to all ships until further notice, the harbour master says on the radio.
+11:30
+Trains to the northern districts stop running. Passengers are taken to the sports hall by bus.
+13:45
+The bakery on Mill Street gives bread to everyone who is stuck. The queue is long but cheerful.
+16:20
+Schools will stay shut tomorrow, the education office tells parents by text message.
+"""
+
+
+@pytest.mark.parametrize("text", [INTERVIEW, LIVE], ids=["interview", "live page"])
+def test_questions_and_entries_make_one_article(text):
+    assert len(articles(text)) == 1
+
+
+@pytest.mark.parametrize("change", [("\n", "\r\n"), ("\n", "\n\n"), ("\n", "\n\t")])
+def test_line_ends_blank_lines_and_tabs_change_no_cut(change):
+    def firsts(text):
+        return [text[a.span.start :].split()[:4] for a in articles(text)]
+
+    heap = FERRY + BUDGET + MOST
+    assert firsts(heap.replace(*change)) == firsts(heap)
+
+
+def test_a_signed_article_on_the_same_event_is_another():
+    other = (
+        "By Per Holt, The Ledger, 5 May 2026\n"
+        "A ferry that ran aground off Port Amber on Monday had a cracked hull, its former captain says.\n"
+        "Ines Corvo told The Ledger that the ferry company knew of the crack in the hull for a year.\n"
+        "The coastguard is looking into the ferry company's papers and wants to hear Corvo again.\n"
+    )
+    assert len(articles(FERRY + other)) == 2
+
+
+def test_headlines_whose_bodies_are_elsewhere_name_no_article():
+    top = "Ferry aground off Port Amber with 200 aboardWheat prices fall for a third week\n"
+    (article,) = articles(top + FERRY)
+    assert article.headline is not None
+    assert top[: article.headline.stop].endswith("aboard")
+
+
+def test_foot_lines_of_another_page_stay_out_of_the_body():
+    text = FERRY + "Published 2 April 2026 | Culture\nRead next: The festival returns\n" + BUDGET
+    first, second = articles(text)
+    assert (first.published.text, second.published.text) == ("2026-05-04", "2026-05-06")
+    foot = [z.kind for z in first.zones if "festival" in text[z.span.start : z.span.stop]]
+    assert foot == ["boilerplate"]
