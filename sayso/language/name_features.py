@@ -3,13 +3,30 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from sayso.language.morph import forms
 from sayso.language.name_signs import KINDS, Signs, signs, stem
+from sayso.language.sentences import sentences
 from sayso.language.token import Token
+from sayso.language.tokens import tokens
 from sayso.lexicon.load import lexicon, words
 
+LONGEST_PIECE = 400  # words tagged together; longer runs without a sentence's end are cut
 LONGEST = 6  # words that a listed name may have
 SCRIPTS = {"uk": "ru", "fa": "ar"}
 NONE = Signs("_", "_", "_")
+
+
+def pieces(text: str, language: str) -> list[list[Token]]:
+    """The tokens of each sentence, which are tagged together."""
+    found = tokens(text, language)
+    out: list[list[Token]] = []
+    at = 0
+    for _, stop in sentences(text, language):
+        first = at
+        while at < len(found) and found[at].start < stop:
+            at += 1
+        out.extend(found[n : min(n + LONGEST_PIECE, at)] for n in range(first, at, LONGEST_PIECE))
+    return out
 
 
 def features(found: Sequence[Token], language: str) -> list[list[str]]:
@@ -107,6 +124,4 @@ def listed(found: Sequence[Token], language: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _first_forms(word: str, language: str, cut: bool) -> tuple[str, ...]:
-    from sayso.language.morph import forms
-
     return forms(word, language) if cut else (stem(word, language),)

@@ -24,6 +24,18 @@ LISTS = (
     ("common_words", "C"),
 )  # fmt: skip
 KINDS = {"PER": "P", "ORG": "A", "LOC": "L", "CAPITAL": "L", "DEMONYM": "D"}
+# Beginnings and endings under which common words hide, in look-up spelling.
+BENT = {
+    "fa": (
+        ("", "می", "نمی", "بی", "نا", "هم", "پیش", "باز"),
+        ("", "ها", "های", "هایی", "هایش", "هایشان", "هایمان", "ترین", "تر", "ان", "انه", "ات", "ی", "ای", "اش", "ش", "شان", "مان",
+         "م", "ند", "ید", "یم", "ه", "گان", "گی", "ند", "مند", "گر", "گری", "کار", "کاران", "داران", "دار", "سازی", "سنجی", "شناسی"),
+    ),
+    "he": (
+        ("", "ה", "ב", "ל", "מ", "ש", "ו", "כ", "וה", "שה", "כש", "מה", "ול", "וב", "ומ", "בה", "לה", "ת", "י", "נ", "הת", "מת", "ית"),
+        ("", "ים", "ות", "י", "ה", "ת", "ו", "ם", "ן", "הם", "נו", "יו", "יה", "יהם", "ית", "יים", "יות", "תי", "תו", "תה", "תם", "ך", "ני", "ותיו"),
+    ),
+}  # fmt: skip
 RARE, COMMON = 10, 100  # how often a name token must have been seen to count as known, as common
 
 
@@ -108,7 +120,22 @@ def signs(word: str, language: str) -> Signs:
             if form in known and len(form) > 1:
                 found = known[form] + "'"
                 break
+    if not found and language in BENT and _bent(spelling, language):
+        found = "c"
     return Signs(spelling, _shape(word), found)
+
+
+def _bent(spelling: str, language: str) -> bool:
+    """Whether a common word shows when an ending, and perhaps a beginning, is taken off."""
+    known, (beginnings, endings) = lists(language), BENT[language]
+    for first in beginnings:
+        if not spelling.startswith(first):
+            continue
+        for last in endings:
+            core = spelling[len(first) : len(spelling) - len(last)]
+            if spelling.endswith(last) and len(core) > 2 and "C" in known.get(core, ""):
+                return True
+    return False
 
 
 def _shape(word: str) -> str:
@@ -116,9 +143,14 @@ def _shape(word: str) -> str:
         return _shape_of_letters(word)
     if word[0].isdigit():
         return "9"
-    if not any(c.isalnum() for c in word):
+    if not any(c.isalpha() for c in word):
         return word[:2]
-    return _shape_of_letters(word) + ("-" if "-" in word else "'")
+    letters = "".join(c for c in word if c.isalpha())
+    if "-" in word or "\u200c" in word:
+        return _shape_of_letters(letters) + "-"
+    return _shape_of_letters(letters) + (
+        "" if word[0].isalpha() and word[0].lower() in _ONE_SPELLING else "'"
+    )
 
 
 def _shape_of_letters(word: str) -> str:

@@ -31,7 +31,7 @@ def together(page: Page) -> str:
 
 INTAKE = (Stage("read", "2", _read), Stage("split", "4", split))
 READING = (
-    Stage("names", "2", names),
+    Stage("names", "3", names),
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "2", times),
     Stage("claims", "2", claims, needs=("names", "link", "times")),
