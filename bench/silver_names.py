@@ -24,7 +24,7 @@ NOISE = {"fa": 0.2, "he": 0.2, "ar": 0.0, "uk": 0.0, "en": 0.0}
 
 
 def names(language, path):
-    """Learn the person tokens of a script: native letters, as often as the root of their count."""
+    """Learn the person tokens of a script: native letters, rare ones nearly as often as common ones."""
     seen = {}
     with gzip.open(path, "rt", encoding="utf-8") as pairs:
         for row in pairs:
@@ -33,7 +33,7 @@ def names(language, path):
             if word.isalpha() and len(word) > 2:
                 seen[word] = seen.get(word, 0) + int(count)
     tokens = sorted(seen)
-    POOL[language] = (tokens, [min(seen[w], 400) ** 0.5 for w in tokens])
+    POOL[language] = (tokens, [min(seen[w], 6) ** 0.5 for w in tokens])
 
 
 def read(language):
@@ -67,7 +67,10 @@ def drawn(name, language, sets, chance):
         return declined(name, sets, lambda n: filled("{" + n + "}", language, sets, chance))
     if name == "wd":
         tokens, weights = POOL[language]
-        return fitted(chance.choices(tokens, weights)[0], language)
+        one, other = chance.choices(tokens, weights, k=2)
+        if chance.random() < 0.2:
+            one = one[: (len(one) + 1) // 2] + other[len(other) // 2 :]
+        return fitted(one, language)
     return chance.choice(sets[name])
 
 
