@@ -48,32 +48,8 @@ def learned_names(text: str, language: str) -> list[Found]:
         if least:
             sure = {n for n, label in enumerate(labels) if tagger.marginal(label, n) >= least}
             labels = [label if n in sure else "O" for n, label in enumerate(labels)]
-        named = _spans(piece, labels, language)
-        out.extend(named)
-        out.extend(_after_titles(piece, named, language))
+        out.extend(_spans(piece, labels, language))
     return out
-
-
-def _after_titles(found: list[Token], named: list[Found], language: str) -> list[Found]:
-    """A title, a known given name and one more word, where the tagger was not sure of the person."""
-    if language not in ("ar", "fa"):
-        return []
-    out: list[Found] = []
-    for at in range(1, len(found) - 1):
-        first, second = found[at], found[at + 1]
-        titled = any("T" in signs(t.text, language).lists for t in found[max(0, at - 2) : at])
-        if not titled or "G" not in signs(first.text, language).lists:
-            continue
-        if not _may_be_surname(second, language):
-            continue
-        if all(second.stop <= a or b <= first.start for a, b, _ in named):
-            out.append((first.start, second.stop, "PER"))
-    return out
-
-
-def _may_be_surname(token: Token, language: str) -> bool:
-    on = signs(token.text, language).lists
-    return token.text[0].isalpha() and len(token.text) > 2 and not set(on) & set("CFKSTUWXZOMc")
 
 
 def _spans(found: list[Token], labels: list[str], language: str) -> list[Found]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from sayso.language.learned_names import LEARNED, learned_names
+from sayso.language.name_patterns import by_grammar, letters_behind
 from sayso.language.parse import raw_names
 from sayso.language.word_tagger import listed_places, word_names
 
@@ -31,7 +32,11 @@ def tag(text: str, language: str) -> list[Found]:
     if language in ("en", "ru"):
         return _apart(_from_model(text, language))
     if language in LEARNED:
-        return _first_of(learned_names(text, language), listed_places(text, language))
+        named = learned_names(text, language)
+        certain = [n for n in by_grammar(text, language) if _adds(n, named)]
+        named = _first_of(_apart(certain), named) if certain else named
+        named = _first_of(named, letters_behind(text, named))
+        return _first_of(named, listed_places(text, language))
     return _apart(word_names(text, language))
 
 
@@ -81,6 +86,12 @@ def _is_office(words: str, kind: str, language: str) -> str | None:
 
 
 CORRECTIONS: tuple[Callable[[str, str, str], str | None], ...] = (_is_territory, _is_office)
+
+
+def _adds(name: Found, named: list[Found]) -> bool:
+    """Whether a pattern's name lies free, or only makes a name of its kind longer."""
+    met = [n for n in named if n[0] < name[1] and name[0] < n[1]]
+    return all(n[2] == name[2] and name[0] <= n[0] and n[1] <= name[1] for n in met)
 
 
 def _first_of(named: list[Found], others: list[Found]) -> list[Found]:
