@@ -38,7 +38,7 @@ READING = (
     Stage("events", "2", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
-    Stage("copies", "1", copies, by=together),
+    Stage("copies", "2", copies, by=together),
     Stage("resolve", "3", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
