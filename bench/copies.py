@@ -9,7 +9,9 @@ family but those through two partial reuses must be found, no pair across famili
 """
 
 import argparse
+import functools
 import json
+import operator
 import pathlib
 import random
 import re
@@ -36,8 +38,10 @@ def originals():
     out = []
     for language in sorted({r["language"] for r in rows}):
         heaps = [r["articles"] for r in rows if r["language"] == language]
-        for k in range(min(map(len, heaps))):
-            out.append("\n".join(line for heap in heaps for line in heap[k]))
+        out += [
+            "\n".join(functools.reduce(operator.iadd, pages, []))
+            for pages in zip(*heaps, strict=False)
+        ]
     text = (HOME / "examples/heap/digest.txt").read_text("utf-8")
     document = Document("0", "text/1", text, "text/plain", "digest", "utf-8")
     out += [text[a.span.start : a.span.stop] for a in split(document) if isinstance(a, Article)]

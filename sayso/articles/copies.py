@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 from sayso.articles.lines import words
@@ -177,7 +178,7 @@ def _changes(
 ) -> tuple[str, ...]:
     """What stands here for what stands there, between two stretches that both share."""
     out: list[str] = []
-    for (n, m, run), (next_n, next_m, _) in zip(found, found[1:], strict=False):
+    for (n, m, run), (next_n, next_m, _) in pairwise(found):
         mine, other = ours[n + run : next_n], theirs[m + run : next_m]
         if (mine or other) and max(len(mine), len(other)) <= CHANGED and next_m >= m + run:
             told = f"differs: {_said(page, mine)} for {_said(source, other)}"

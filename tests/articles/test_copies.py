@@ -50,9 +50,9 @@ def test_changed_words_are_shown(page_of):
     changed = WIRE.replace("two hundred people", "ninety sailors")
     (copy,) = found(page_of, WIRE, changed)[1]
     (told,) = [r for r in copy.because if r.startswith("differs")]
-    assert {"ninety sailors", "two hundred people"} == set(
+    assert {"ninety sailors", "two hundred people"} == {
         told.split("“")[i].split("”")[0] for i in (1, 2)
-    )
+    }
 
 
 def test_a_story_that_many_reprint_hangs_together(page_of):
