@@ -9,7 +9,7 @@ from sayso.model.mention import Mention, Role
 from sayso.views.catalogue import Catalogue, file_id
 from sayso.views.dates import day_words
 from sayso.views.passage import inserted
-from sayso.views.sheet import Report, Sheet
+from sayso.views.sheet import Report, Sheet, called
 
 SECTIONS = (
     ("PER", "People"),
@@ -133,7 +133,7 @@ def _as_written(sheet: Sheet, name: Name, mentions: list[Mention]) -> Markup:
 
 
 def _title(entity: Entity) -> Markup:
-    name = min(entity.names, key=lambda n: (-n.count, n.text), default=None)
+    name = called(entity)
     return inserted(name.text, name.language) if name else Markup("A name")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from sayso.model.claim import Attribution, Claim
+from sayso.model.entity import Entity, Name
 from sayso.model.page import Page
 from sayso.model.text import Span
 from sayso.views.catalogue import Catalogue
@@ -40,6 +41,16 @@ class Report(NamedTuple):
     article: str
     published: str
     voices: tuple[Voice, ...]
+
+
+def called(entity: Entity) -> Name | None:
+    """The name to show: of a person a full one, in the script of this dossier if there is one."""
+    return min(entity.names, key=lambda n: _rank(n, entity.kind), default=None)
+
+
+def _rank(name: Name, kind: str) -> tuple[bool, bool, int, str, str]:
+    short = kind == "PER" and " " not in name.text.strip()
+    return short, name.script != "Latn", -name.count, name.text, name.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +90,8 @@ class Sheet:
         return href and self.up + href
 
     def entity(self, entity: str) -> Markup:
-        """The commonest name of an entity, linked to its page."""
-        names = self.catalogue.entities[entity].names
-        name = min(names, key=lambda n: (-n.count, n.text)) if names else None
+        """The name that an entity is called by here, linked to its page."""
+        name = called(self.catalogue.entities[entity])
         shown = inserted(name.text, name.language) if name else Markup("a name")
         href = self.place(entity)
         return Markup('<a href="{}">{}</a>').format(href, shown) if href else shown
