@@ -27,14 +27,16 @@ def _apart(bits: Bits) -> tuple[Bits, Bits]:
     """The tokens that tell the hour, and those that tell the day."""
     tokens, hour = bits.tokens, set()
     for i, token in enumerate(tokens):
-        if any(s in token.senses for s in ("clock", "hour", "ampm", "zone", "part")):
+        if any(s in token.senses for s in ("clock", "hour", "dotclock", "ampm", "zone", "part")):
             hour.add(i)
         if "ampm" in token.senses or "oclock" in token.senses:
             hour.add(i)
             beside = [j for j in (i - 1, i - 2, i + 1) if 0 <= j < len(tokens)]
             numbered = [j for j in beside if "num" in tokens[j].senses]
             hour.update(numbered[:1])
-    if not any(s in tokens[i].senses for i in hour for s in ("num", "clock", "hour", "ordinal")):
+    if not any(
+        s in tokens[i].senses for i in hour for s in ("num", "clock", "dotclock", "hour", "ordinal")
+    ):
         return bits, bits
     return (
         Bits(tuple(t for i, t in enumerate(tokens) if i in hour)),
@@ -43,7 +45,7 @@ def _apart(bits: Bits) -> tuple[Bits, Bits]:
 
 
 def _hour(bits: Bits) -> str | None:
-    told = bits.one("clock") or bits.one("num") or bits.one("ordinal") or ""
+    told = bits.one("clock") or bits.one("dotclock") or bits.one("num") or bits.one("ordinal") or ""
     hours, _, rest = told.replace(".", ":").partition(":")
     minutes = rest[:2].ljust(2, "0") if rest else "00"
     if not (hours.isdigit() and minutes.isdigit()):
@@ -53,7 +55,7 @@ def _hour(bits: Bits) -> str | None:
         hour += 12
     if hour == 12 and bits.one("ampm") == "am":
         hour = 0
-    return f"T{hour:02d}:{minutes}" if hour <= 24 and int(minutes) < 60 else None
+    return f"T{hour:02d}:{int(minutes):02d}" if hour <= 24 and int(minutes) < 60 else None
 
 
 def _day(bits: Bits, scene: Scene) -> Dated | None:

@@ -2,14 +2,24 @@
 
 from datetime import date, timedelta
 
+from sayso.reading.time_calendar import gregorian
+
+HEBREW_EPOCH = 1373427  # days from the Hebrew reckoning's first to 1 January of the year 1
+YEARS_BEHIND = {"jalali": 621}
+TISHRI = {"rosh": 0, "kippur": 9, "sukkot": 14}  # days after the new year
+SPRING = {"pesach": 0, "seder": -1, "purim": -30, "shavuot": 50}  # days after Passover
+LONG_YEARS = (355, 385)  # with a day more before Hanukkah
 ORTHODOX_LAG = 13  # days between the calendars, right from 1900 to 2099
 
 
 def feast_day(rule: str, year: int) -> date | None:
-    """The day of a feast: `12-25`, `easter`, `easter-2`, `easter-orthodox`, `4thu11`.
+    """The day of a feast: `12-25`, `easter`, `easter-2`, `easter-orthodox`, `4thu11`,
+    `hijri-10-01`, `jalali-01-01`, `hebrew-pesach`.
 
     >>> feast_day("easter-2", 2024), feast_day("4thu11", 1999), feast_day("easter-orthodox", 2024)
     (datetime.date(2024, 3, 29), datetime.date(1999, 11, 25), datetime.date(2024, 5, 5))
+    >>> feast_day("hebrew-pesach", 2024), feast_day("hebrew-hanukkah", 2023)
+    (datetime.date(2024, 4, 23), datetime.date(2023, 12, 8))
     """
     if not 1900 <= year <= 2099:
         return None
@@ -20,8 +30,55 @@ def feast_day(rule: str, year: int) -> date | None:
     if rule == "4thu11":
         first = date(year, 11, 1)
         return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-    month, _, day = rule.partition("-")
-    return date(year, int(month), int(day))
+    calendar, _, rest = rule.partition("-")
+    if calendar in ("hijri", "jalali"):
+        return _of_calendar(calendar, rest, year)
+    if calendar == "hebrew":
+        return _hebrew(rest, year)
+    return date(year, int(calendar), int(rest))
+
+
+def _of_calendar(calendar: str, rest: str, year: int) -> date | None:
+    """The day of another calendar that falls into our year; Hijri by reckoning, a day either way."""
+    month, _, day = rest.partition("-")
+    behind = YEARS_BEHIND[calendar] if calendar == "jalali" else round((year - 622) * 33 / 32)
+    guess = year - behind if calendar == "jalali" else behind
+    for own in range(guess - 2, guess + 3):
+        at = gregorian((own, int(month), int(day)), calendar)
+        if at is not None and at.year == year:
+            return at
+    return None
+
+
+def _new_year(year: int) -> date:
+    """Rosh Hashanah in our year, by the mean new moon and the postponements."""
+    hebrew = year + 3761
+    return date.fromordinal(_elapsed(hebrew) + _postponed(hebrew) - HEBREW_EPOCH)
+
+
+def _elapsed(hebrew: int) -> int:
+    months = (235 * hebrew - 234) // 19
+    day = months * 29 + (12084 + 13753 * months) // 25920
+    return day + 1 if 3 * (day + 1) % 7 < 3 else day
+
+
+def _postponed(hebrew: int) -> int:
+    """A year may not be 356 days long, nor the year before it 382."""
+    before, this, after = (_elapsed(hebrew + i) for i in (-1, 0, 1))
+    if after - this == 356:
+        return 2
+    return 1 if this - before == 382 else 0
+
+
+def _hebrew(feast: str, year: int) -> date:
+    """A Hebrew feast in our year. Passover lies 163 days before the new year that follows it."""
+    new_year = _new_year(year)
+    if feast in TISHRI:
+        return new_year + timedelta(days=TISHRI[feast])
+    if feast == "hanukkah":
+        length = (_new_year(year + 1) - new_year).days
+        return new_year + timedelta(days=84 if length in LONG_YEARS else 83)
+    return new_year + timedelta(days=SPRING[feast] - 163)
 
 
 def _easter(year: int) -> date:

@@ -46,7 +46,8 @@ class Pivot:
 
 @cache
 def _beginnings(language: str) -> tuple[tuple[str, str], ...]:
-    rows = lexicon(language, "event_words").entries.items()
+    lists = [lexicon(language, name).entries.items() for name in ("event_words", "occasions")]
+    rows = [row for entries in lists for row in entries]
     return tuple(sorted(((folded(w), k[0]) for w, k in rows), key=lambda r: (-len(r[0]), r[0])))
 
 
@@ -57,7 +58,8 @@ def event_key(word: str, language: str) -> str:
     if len(plain) < FEWEST or plain in words(language, "function_words"):
         return ""
     for beginning, kind in _beginnings(language):
-        if plain.startswith(beginning) and len(plain) - len(beginning) <= 4 < len(plain):
+        longer = len(plain) - len(beginning)
+        if plain == beginning or (plain.startswith(beginning) and longer <= 5 and len(plain) > 4):
             return f"={kind}"
     return plain[:STEM]
 

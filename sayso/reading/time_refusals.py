@@ -1,11 +1,24 @@
 """Which words only look like a time? Ages, prices, scores, rates, programme and brand names."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from sayso.reading.time_patterns import Match
 from sayso.reading.time_tokens import NONE, Token
 
 Refusal = Callable[[Sequence[Token], Match], bool]
+DATIVE = re.compile(r"[а-яіїє](?:ому|ему|ую|ю|у|ві)$")
+QUOTES = frozenset("«»“”„\"״'‘’")
+TITLES = (
+    "deictic",
+    "weekday",
+    "part",
+    "relative unit",
+    "clock",
+    "season",
+    "reference",
+    "part alone",
+)
 LENGTHS = ("duration", "set", "relative unit", "last units", "the period", "deictic", "reference")
 
 
@@ -19,7 +32,20 @@ def age(found: Sequence[Token], match: Match) -> bool:
     if "hyphen" in after.senses:
         after = _at(found, match.last + 1)
     before = _at(found, match.first - 1)
-    return match.rule.kind == "duration" and ("old" in after.senses or before.text == "aged")
+    if match.rule.kind != "duration":
+        return False
+    last = found[match.last - 1]
+    fused = last.text.startswith("ساله") or "old" in last.senses
+    return fused or "old" in after.senses or "old2" in before.senses or _of_somebody(before)
+
+
+def _of_somebody(before: Token) -> bool:
+    """«Кольцову 46 лет»: a name in the dative before a number of years."""
+    return (
+        before.text[:1].isupper()
+        and before.senses is NONE
+        and DATIVE.search(before.text) is not None
+    )
 
 
 def amount_of_things(found: Sequence[Token], match: Match) -> bool:
@@ -27,6 +53,8 @@ def amount_of_things(found: Sequence[Token], match: Match) -> bool:
     if match.rule.name != "year" or match.last - match.first > 1:
         return False
     before, after = _at(found, match.first - 1), _at(found, match.last)
+    if "label" in before.senses and before.text[-1:] != "у":
+        return True
     counted = any(s in after.senses for s in ("counted", "percent", "money", "bignum"))
     return counted or any(s in before.senses for s in ("money", "approx"))
 
@@ -86,6 +114,21 @@ def several_senses(found: Sequence[Token], match: Match) -> bool:
     return (alone and not led) or (of and token.text.lower() in ("fall", "spring"))
 
 
+def title_of_a_work(found: Sequence[Token], match: Match) -> bool:
+    """The newspaper «Today», программа «Сегодня вечером»: a quotation mark between two words."""
+    before, two = _at(found, match.first - 1), _at(found, match.first - 2)
+    first = found[match.first]
+    quoted = before.text in QUOTES and first.text[:1].isalpha()
+    return quoted and match.rule.kind in TITLES and ("work" in two.senses or _closed(found, match))
+
+
+def _closed(found: Sequence[Token], match: Match) -> bool:
+    """Whether the quotation ends right after the expression or one word later."""
+    named = found[match.first].text[:1].isupper() or not found[match.first].text[:1].islower()
+    after, two = _at(found, match.last), _at(found, match.last + 1)
+    return named and (after.text in QUOTES or two.text in QUOTES)
+
+
 REFUSALS: tuple[Refusal, ...] = (
     age,
     amount_of_things,
@@ -94,6 +137,7 @@ REFUSALS: tuple[Refusal, ...] = (
     share,
     name_of_a_work,
     several_senses,
+    title_of_a_work,
 )
 
 

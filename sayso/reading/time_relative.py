@@ -1,20 +1,17 @@
 """What does an expression mean that is counted from another day? Weekdays, ago, last week."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
 
 from sayso.reading import time_calendar as cal
 from sayso.reading.time_amounts import CLOCK_UNITS, MOST, amount, duration_value
 from sayso.reading.time_calendar import Moment
-from sayso.reading.time_feasts import feast_day
 from sayso.reading.time_scene import Bits, Dated, Scene, say
-from sayso.reading.time_values import day_month, read_date, season, spelled_year
+from sayso.reading.time_tokens import Token
 
-Reader = Callable[[Bits, Scene], Dated | None]
 GRAINS = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter"}
 SATURDAY = 6
+LATER = Token(0, 0, "", {"later": ""})
 
 
 def at_base(moment: Moment, scene: Scene, why: str = "") -> Dated:
@@ -54,19 +51,19 @@ def weekday(bits: Bits, scene: Scene) -> Dated | None:
         step = ahead
     else:
         step = -7 if bits.has("last") and back == 0 else -back
-    return _with_part(at_base(cal.day(base + cal.DAY * step), scene), bits)
+    return with_part(at_base(cal.day(base + cal.DAY * step), scene), bits)
 
 
 def _weekday_told(number: int, bits: Bits, scene: Scene) -> Dated:
     """Without a publication date: the first such day from the day mentioned last on."""
     if scene.last is None or scene.last.grain != "day" or scene.last.first is None:
-        return _with_part(unknown_day(f"XXXX-WXX-{number}"), bits)
+        return with_part(unknown_day(f"XXXX-WXX-{number}"), bits)
     base = scene.last.first
     found = cal.day(base + cal.DAY * ((number - base.isoweekday()) % 7))
-    return _with_part(at_base(found, scene), bits)
+    return with_part(at_base(found, scene), bits)
 
 
-def _with_part(told: Dated, bits: Bits) -> Dated:
+def with_part(told: Dated, bits: Bits) -> Dated:
     """A part of that day: the morning, the evening."""
     part = bits.one("part")
     if part is None:
@@ -89,7 +86,7 @@ def deictic(bits: Bits, scene: Scene) -> Dated | None:
     found = at_base(cal.shifted(scene.published, step, unit), scene)
     if part:
         return replace(found, type="TIME", value=f"{found.value}T{part}", precision="time")
-    return _with_part(found, bits)
+    return with_part(found, bits)
 
 
 def this_part(bits: Bits, scene: Scene) -> Dated | None:
@@ -101,11 +98,11 @@ def this_part(bits: Bits, scene: Scene) -> Dated | None:
         base = scene.last.first + cal.DAY * (0 if bits.has("same") else 1)
         found = cal.day(base)
         why = f"{say(found)}: counted from {say(scene.last)}, mentioned before"
-        return _with_part(Dated("DATE", found.value, found, "anaphor", why, "day"), bits)
+        return with_part(Dated("DATE", found.value, found, "anaphor", why, "day"), bits)
     if scene.published is None:
         return None
     step = -1 if bits.has("last") else 1 if bits.has("next") else 0
-    return _with_part(at_base(cal.day(scene.published + cal.DAY * step), scene), bits)
+    return with_part(at_base(cal.day(scene.published + cal.DAY * step), scene), bits)
 
 
 def relative_unit(bits: Bits, scene: Scene) -> Dated | None:
@@ -205,7 +202,12 @@ def moved(bits: Bits, scene: Scene, direction: int, base: Moment | None) -> Date
 def _year_of_quarter(bits: Bits, scene: Scene, step: int) -> Dated | None:
     """A year ago, in a text about a quarter: the same quarter, a year earlier."""
     told = amount(bits)
-    if scene.quarter is None or scene.quarter.first is None or told is None:
+    if (
+        scene.quarter is None
+        or scene.quarter.first is None
+        or told is None
+        or scene.language != "en"
+    ):
         return None
     if (told.number, told.unit, told.half) != (1, "Y", False):
         return None
@@ -229,13 +231,20 @@ def ago(bits: Bits, scene: Scene) -> Dated | None:
 
 
 def ahead(bits: Bits, scene: Scene) -> Dated | None:
-    """In three weeks; after three weeks."""
+    """In three weeks; after three weeks, which a story counts from the day it told last."""
+    told = scene.last
+    if scene.future or told is None or told.last is None or scene.published is None:
+        return _counted(bits, scene, 1)
+    if told.grain in ("day", "month", "year") and told.last < scene.published:
+        return shifted(Bits((*bits.tokens, LATER)), scene)
     return _counted(bits, scene, 1)
 
 
 def shifted(bits: Bits, scene: Scene) -> Dated | None:
     """Three weeks earlier, two days later: from the day mentioned last."""
-    later = bits.has("later")
+    later = bits.has("later", "later1", "later2")
+    if (unit := bits.one("earlier1") or bits.one("later1")) is not None:
+        bits = Bits((Token(0, 0, "", {"unit": unit, "one": ""}),))
     if (told := _year_of_quarter(bits, scene, 1 if later else -1)) is not None:
         return told
     base = scene.last or (cal.day(scene.base) if scene.base else None)
@@ -248,7 +257,7 @@ def shifted(bits: Bits, scene: Scene) -> Dated | None:
 
 def following(bits: Bits, scene: Scene) -> Dated | None:
     """The next day, the following week: after the day mentioned last."""
-    unit = bits.one("unit")
+    unit = bits.one("unit") or ("D" if bits.has("alone") else None)
     if unit is None or scene.last is None or scene.last.first is None:
         return None
     moment = cal.shifted(scene.last.first, 1, unit)
@@ -279,69 +288,3 @@ def last_units(bits: Bits, scene: Scene) -> Dated | None:
     moment = Moment(length.value, "duration", first, last)
     why = f"{'up to' if step < 0 else 'from'} {scene.base_words}"
     return replace(length, moment=moment, basis=scene.basis, derivation=why)
-
-
-def reference(bits: Bits, scene: Scene) -> Dated | None:
-    """Now, recently, soon: TimeML's references."""
-    value = bits.one("ref") or ("PAST_REF" if bits.has("pastref") else None)
-    return Dated("DATE", value, basis="unresolved", precision="unknown") if value else None
-
-
-def year_end(bits: Bits, scene: Scene) -> Dated | None:
-    """Year-end: the last part of the year."""
-    if scene.base is None:
-        return None
-    return at_base(cal.part(cal.year(scene.base.year), "END"), scene)
-
-
-def holiday(bits: Bits, scene: Scene) -> Dated | None:
-    """A feast of this year, or the nearest to publication with the past likelier."""
-    told = bits.one("holiday")
-    if not told or scene.base is None:
-        return None
-    year = bits.number("year")
-    years = (year,) if year else range(scene.base.year - 1, scene.base.year + 2)
-    days = [d for y in years if (d := feast_day(told, y))]
-    if not days:
-        return None
-    base = scene.base
-    if bits.has("next"):
-        days = [d for d in days if d > base] or days
-    elif bits.has("last"):
-        days = [d for d in days if d < base] or days
-    best = min(days, key=lambda d: (abs((d - base).days) * (2 if d > base else 1), d))
-    return at_base(cal.day(best), scene)
-
-
-def week_of(bits: Bits, scene: Scene) -> Dated | None:
-    """The week of March 6."""
-    found = day_month(bits, scene)
-    if found is None or isinstance(found, Dated) or found[0].first is None:
-        return None
-    moment = cal.week(found[0].first)
-    return Dated("DATE", moment.value, moment, found[1], say(moment), "week")
-
-
-READERS: Mapping[str, Reader] = MappingProxyType(
-    {
-        "date": read_date,
-        "spelled year": spelled_year,
-        "season": season,
-        "weekday": weekday,
-        "deictic": deictic,
-        "part": this_part,
-        "relative unit": next_day,
-        "the period": the_period,
-        "last units": last_units,
-        "following": following,
-        "ago": ago,
-        "ahead": ahead,
-        "shifted": shifted,
-        "year ago": ago,
-        "duration": duration,
-        "reference": reference,
-        "holiday": holiday,
-        "year end": year_end,
-        "week of": week_of,
-    }
-)

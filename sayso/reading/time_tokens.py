@@ -33,9 +33,11 @@ MARKS = {
 }  # fmt: skip
 FOLDED = str.maketrans("أإآٱىیكکё’ʼ׳״", "ااااييككе'''\"")
 DROPPED = re.compile("[\u064b-\u0652\u0670\u0640\u200c]")
+DOT_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 ROMAN = re.compile(r"M{0,3}(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 ARTICLE = {"ar": "ال"}
 CLITICS = {"ar": ("و", "ف", "ب", "ل", "ك"), "he": ("ו", "ש", "כ", "ב", "ל", "מ", "ה")}
+MEASURES = frozenset(["unit", "season", "month", "weekday", "num"])
 POSSESSIVE = ("'s", "s'")
 
 
@@ -133,7 +135,10 @@ def _without_clitics(plain: str, language: str) -> tuple[Senses, int]:
 def _number_senses(text: str) -> Senses:
     digits = text.replace(",", "")
     if not digits.isdigit():
-        return {"num": text.replace(",", ".")} if text.count(".") + text.count(",") == 1 else NONE
+        if text.count(".") + text.count(",") != 1:
+            return NONE
+        senses = {"num": text.replace(",", ".")}
+        return senses | {"dotclock": text} if DOT_CLOCK.fullmatch(text) else senses
     value = int(digits)
     senses = {"num": str(value)}
     if digits == text:
@@ -227,14 +232,20 @@ def _phrase(
 ) -> tuple[Token, int] | None:
     for parts in candidates:
         run = single[at : at + len(parts)]
+        senses = vocabulary(language)[_key(parts, language)]
+        if "ref" in senses and _unit_at(single, at + len(parts)):
+            continue  # "in the past" is no phrase in "in the past year"
         if len(run) == len(parts) and all(
             folded(t.clitic + t.text if i else t.text) == p
             for i, (t, p) in enumerate(zip(run, parts, strict=True))
         ):
             a, b = run[0].start, run[-1].stop
-            senses = vocabulary(language)[_key(parts, language)]
             return Token(a, b, text[a:b], senses, run[0].clitic), len(parts)
     return None
+
+
+def _unit_at(single: list[Token], at: int) -> bool:
+    return at < len(single) and not MEASURES.isdisjoint(single[at].senses)
 
 
 @cache

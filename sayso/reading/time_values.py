@@ -9,6 +9,7 @@ from sayso.reading.time_calendar import Moment
 from sayso.reading.time_scene import Bits, Dated, Scene, say, year_of_day, year_of_month
 
 Found = tuple[Moment, str, str]  # moment, basis, reason
+JALALI_YEARS_BEHIND = 621
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -221,7 +222,7 @@ def century(bits: Bits, scene: Scene) -> Found | Dated | None:
     if not bits.has("unitc") or bits.has("decade"):
         return None
     roman = bits.one("roman")
-    number = _roman(roman) if roman else day_of(bits)
+    number = _roman(roman) if roman else day_of(bits) or bits.number("num")
     if not number or number > 30:
         return None
     if bits.one("era") == "BC":
@@ -243,6 +244,17 @@ def decade(bits: Bits, scene: Scene) -> Found | None:
     if bits.one("roman") == "XIX":
         start -= 100
     return cal.decade(start), "explicit", ""
+
+
+def decade_of(bits: Bits, scene: Scene) -> Dated | None:
+    """«دهه ۱۹۹۰», «دهه ۷۰»: the second by the Jalali century that has just ended."""
+    start = bits.number("year") or bits.number("num")
+    if start is None or start % 10 or not (start < 100 or start > 1000):
+        return None
+    start += 1300 if start < 100 else 0
+    if cal.calendar_of(start, scene.language) == "jalali":
+        start = (start + JALALI_YEARS_BEHIND + 9) // 10 * 10
+    return dated((cal.decade(start), "explicit", ""), bits, scene)
 
 
 def plain_year(bits: Bits, scene: Scene) -> Found | Dated | None:
@@ -294,6 +306,8 @@ def season(bits: Bits, scene: Scene) -> Dated | None:
         year = _season_year(name, bits, scene, scene.base)
     if year is None:
         return Dated("DATE", f"XXXX-{name}", None, "unresolved", "no year known", "season")
+    if cal.calendar_of(year, scene.language) == "jalali":
+        year, reason = year + JALALI_YEARS_BEHIND, "jalali calendar"
     return dated((cal.season(year, name), basis, reason), bits, scene)
 
 

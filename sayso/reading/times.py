@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from sayso.model.page import Page
@@ -13,8 +14,9 @@ from sayso.reading import time_pivots as pivots
 from sayso.reading.time_clock import clock, repeated
 from sayso.reading.time_patterns import Match, matches
 from sayso.reading.time_pivots import DatedDay
+from sayso.reading.time_readers import READERS
 from sayso.reading.time_refusals import refused
-from sayso.reading.time_relative import READERS, duration
+from sayso.reading.time_relative import duration
 from sayso.reading.time_scene import Bits, Dated, Scene
 from sayso.reading.time_tokens import Token, tokens
 
@@ -23,6 +25,9 @@ SENTENCE_END = re.compile(r"[!?\n؟]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.(?=\s|$)
 COMPARING = ("ago", "shifted", "year ago")  # these name a quarter only to compare with it
 FAR_YEARS, MANY_YEARS, MOST_YEARS = 3, 6, 0.8  # chosen by hand, not tuned
 FEW_NEWS_WORDS = 5  # a narrative has a weekday or a "yesterday" for every five years at most
+FUTURE_AFTER = 3
+STOPS = frozenset(".!?;؟")
+PAST_VERB = re.compile("(?:said|told|[a-z]{3,}ed)")
 RUNNING = "days"  # two expressions that share a month or a year
 
 
@@ -94,12 +99,25 @@ def _parts(found: Sequence[Token], match: Match, scene: Scene) -> Iterator[Read]
         yield Read(_run(found, match), match, None, scene)
         return
     for run, bits in _split(_run(found, match), match):
-        near = found[max(0, match.first - FUTURE_REACH) : match.first]
-        here = replace(scene, future=any("future" in t.senses for t in near))
+        here = replace(scene, future=_future(found, match, scene.language))
         told = _value(match.rule.kind, bits, here)
         if told is not None:
             scene = _seen(scene, told, match.rule.kind)
             yield Read(run, match, told, scene)
+
+
+def _future(found: Sequence[Token], match: Match, language: str) -> bool:
+    """Whether a word such as "will" stands near in the sentence, and no past verb in between."""
+    before = found[max(0, match.first - FUTURE_REACH) : match.first]
+    for token in reversed(before):
+        if token.text in STOPS:
+            break
+        if "future" in token.senses:
+            return True
+        if language == "en" and PAST_VERB.fullmatch(token.text):
+            return False
+    after = takewhile(lambda t: t.text not in STOPS, found[match.last : match.last + FUTURE_AFTER])
+    return any("future" in t.senses and "ref" not in t.senses for t in after)
 
 
 def _run(found: Sequence[Token], match: Match) -> Sequence[Token]:

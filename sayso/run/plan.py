@@ -33,7 +33,7 @@ INTAKE = (Stage("read", "2", _read), Stage("split", "4", split))
 READING = (
     Stage("names", "3", names),
     Stage("link", "3", within, needs=("names",)),
-    Stage("times", "2", times),
+    Stage("times", "3", times),
     Stage("claims", "2", claims, needs=("names", "link", "times")),
     Stage("events", "2", events, needs=("names", "link", "times", "claims")),
 )

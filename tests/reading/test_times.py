@@ -45,3 +45,55 @@ def test_a_full_stop_belongs_to_the_sentence(language, text):
 def test_without_a_publication_date_nothing_becomes_today():
     (found,) = told("The strike began on 4 August.", "en", None)
     assert (found.value, found.basis, found.earliest) == ("XXXX-08-04", "unresolved", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "value"),
+    [
+        ("ru", "В прошлом году завод закрыли.", "прошлом году", "2023"),
+        ("ru", "Неделей ранее там был пожар.", "Неделей ранее", "2024-W19"),
+        ("uk", "Минулими вихідними горів склад.", "Минулими вихідними", "2024-W19-WE"),
+        ("ar", "ارتفع الإنتاج العام الماضي.", "العام الماضي", "2023"),
+        ("ar", "وقع ذلك في القرن التاسع عشر.", "القرن التاسع عشر", "18"),
+        ("fa", "بیست و دوم بهمن راهپیمایی شد.", "بیست و دوم بهمن", "2024-02-11"),
+        ("fa", "ساعت ۷:۴۵ برخاست.", "ساعت ۷:۴۵", "2024-05-15T07:45"),
+        ("he", "הרבעון הראשון של 2024 היה קשה.", "הרבעון הראשון של 2024", "2024-Q1"),
+        ("he", "הכביש נסגר בפסח.", "פסח", "2024-04-23"),
+        (
+            "en",
+            "He sold it on the evening of 6 January.",
+            "the evening of 6 January",
+            "2024-01-06TEV",
+        ),
+    ],
+)
+def test_values_in_six_languages(language, text, words, value):
+    assert values(text, language).get(words) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Водителю 46 лет, номер дела 1987."),
+        ("ru", "Программа «Сегодня вечером» закрыта."),
+        ("ar", "وعمره 46 سنة."),
+        ("he", "הוא בן 46 שנים."),
+        ("en", "The ticket cost $2000."),
+    ],
+)
+def test_ages_numbers_and_programmes_are_no_times(language, text):
+    assert not told(text, language)
+
+
+def test_a_corrected_publication_date_moves_what_was_counted_from_it():
+    text = "It opened two weeks ago, on 3 May 2020."
+    before, after = told(text, "en", "2024-05-15"), told(text, "en", "2024-06-15")
+    assert [w.value for w in before] == ["2024-W18", "2020-05-03"]
+    assert [w.value for w in after] == ["2024-W22", "2020-05-03"]
+    assert "publication on 15 June 2024" in after[0].derivation
+
+
+def test_an_eve_of_a_disaster_is_counted_from_the_day_of_the_disaster():
+    text = "The dam burst on 6 June 2023. Phones were cut on the eve of the disaster."
+    (eve,) = [w for w in told(text, "en") if w.pivot]
+    assert (eve.value, eve.basis) == ("2023-06-05", "pivot")
