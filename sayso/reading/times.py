@@ -28,6 +28,7 @@ FEW_NEWS_WORDS = 5  # a narrative has a weekday or a "yesterday" for every five 
 FUTURE_AFTER = 3
 STOPS = frozenset(".!?;؟")
 PAST_VERB = re.compile("(?:said|told|[a-z]{3,}ed)")
+NAMES_OF_WORKS = ("name_of_a_work", "title_of_a_work")
 RUNNING = "days"  # two expressions that share a month or a year
 
 
@@ -85,6 +86,9 @@ def _readings(found: Sequence[Token], scene: Scene) -> Iterator[Read]:
         if group[0].first < free:
             continue
         for match in group:
+            if refused(found, match) in NAMES_OF_WORKS:
+                free = match.last
+                break
             made = list(_parts(found, match, scene))
             if made:
                 yield from made
