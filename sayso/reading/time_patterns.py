@@ -146,6 +146,7 @@ RULES = (
     Rule("units", "duration", "the? manyunits", "en"),
     Rule("long", "duration", "dur"),
     Rule("within", "duration", "(dur1|za) approx* (QUANT | unit)", "uk ru"),
+    Rule("within a length", "duration", "within approx* (QUANT | unit)", "ar he"),
     Rule("every", "set", "every NUMBER? more* (unit|weekday|month|season|part)"),
     Rule("daily", "set", "freq"),
     Rule("on weekdays", "set", "weekdays part?"),
