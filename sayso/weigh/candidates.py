@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sayso.weigh.compare import Weights
+from sayso.weigh.likeness import Weights
 from sayso.weigh.propositions import Proposition
 
 LONG = 60
@@ -11,6 +11,7 @@ NEIGHBOURS = 4
 # The rarest features that together weigh this share of a claim: two claims that share half of
 # their weight share one of these.
 PREFIX = 0.55
+FEW = 8  # a claim of so few features may meet another by a broader concept alone
 
 
 def candidates(said: Sequence[Proposition], weights: Weights) -> list[tuple[int, int]]:
@@ -46,4 +47,5 @@ def rarest(proposition: Proposition, weights: Weights) -> list[str]:
                 break
             out.add(feature)
             got += weights.of(feature)
+    out.update(f for f in proposition.features if f[0] == "b" and len(proposition.features) <= FEW)
     return sorted(out)

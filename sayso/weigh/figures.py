@@ -12,6 +12,7 @@ PEOPLE = frozenset({"people", "person", "man", "woman", "persons", ""})
 # A round or hedged number stands for its neighbourhood; chosen by reading, not tuned on data.
 ABOUT = 0.15
 ROUNDED = 0.01
+NEAR_COUNT = 60  # characters between a figure and the word that says what became of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def measures(
             comparator=f.comparator,
             unit=_unit(f.unit, language),
             of=_of(f.of, language),
-            count=_count(f, said),
+            count=_count(f, said, language),
             words=f"{f.value:g} {f.unit}".strip(),
         )
         for f in figures
@@ -65,18 +66,32 @@ def _of(of: str, language: str) -> frozenset[str]:
     return frozenset(w for w in found if w not in PEOPLE and not w.isdecimal())
 
 
-def _count(figure: Figure, said: list[Word]) -> str | None:
-    """The nearest running count; at equal distance the one that follows ("12 killed")."""
+def _count(figure: Figure, said: list[Word], language: str) -> str | None:
+    """The running count a figure belongs to, if any.
+
+    What is counted decides ("four more bodies"); else the nearest such word with nothing else to
+    count, where a word after the figure ("12 killed") goes before one in front of it, and a figure
+    that something rose or came to ("the toll rose to 11") looks only to the front.
+    """
     running = words("any", "running_counts")
+    counted = [w.concept for w in content_words(figure.of, language) if w.concept in running]
+    if counted:
+        return counted[0]
+    if set(_of(figure.of, language)) or _unit(figure.unit, language):
+        return None
+    before = [w for w in said if w.stop <= figure.span.start]
+    reached = any(w.concept in ("rise", "tally", "reach") for w in before)
     best: tuple[int, int, str] | None = None
     for word in said:
         if word.concept not in running or word.concept is None:
             continue
         after = word.start >= figure.span.start
+        if after and reached:
+            continue
         gap = word.start - figure.span.stop if after else figure.span.start - word.stop
         near = (max(gap, 0), 0 if after else 1, word.concept)
         best = min(best, near) if best else near
-    return best[2] if best and best[0] <= 60 else None
+    return best[2] if best and (reached or best[0] <= NEAR_COUNT) else None
 
 
 def same_measure(a: Measure, b: Measure) -> bool:

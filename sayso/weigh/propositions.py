@@ -1,17 +1,20 @@
 """What does a claim say, in a form that can be compared with other claims, also across languages?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sayso.model.claim import Claim
+from sayso.lexicon.load import lexicon, words
+from sayso.model.claim import Claim, Figure
 from sayso.model.collection import Collection
 from sayso.model.page import Page
 from sayso.model.text import Span
 from sayso.model.when import When
 from sayso.weigh.doubts import is_doubt
 from sayso.weigh.figures import Measure, measures
-from sayso.weigh.words import Word, content_words, fold, has_passive
+from sayso.weigh.words import Word, content_words, fold, has_passive, tokens
 
+SENTENCE = 7
 STANCES = ("fact", "possibility", "plan", "order", "question", "supposition", "doubt")
 
 
@@ -31,7 +34,9 @@ class Proposition:
     `positive` is False for a negated assertion and for the denial of an assertion. `features` are
     the keys it is matched by: `e:` entity, `c:` concept, `w:` word of one language, `f:` figure,
     `n:` bare number, `d:` date. `dates` are [earliest, latest] ISO days. `published` is the ISO day
-    of the article, when known. `voice` is who says it within the article: an entity, words or "".
+    of the article, when known. `b:` is a broader concept.
+    `holder` is the entity that says it, `voice` who says it within the article, an entity, words or ""; `sentences` are its longer
+    stretches, folded.
     """
 
     claim: str
@@ -47,12 +52,20 @@ class Proposition:
     features: frozenset[str]
     words: dict[str, str]
     published: str | None
+    holder: str | None = None
     voice: str = ""
+    sentences: frozenset[str] = frozenset()
 
     def kinds(self) -> dict[str, frozenset[str]]:
         """Kind of name -> the entities of that kind."""
         kinds = {n.kind for n in self.named}
         return {k: frozenset(n.entity for n in self.named if n.kind == k) for k in kinds}
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Words before a number that is a name."""
+    return frozenset(w.casefold() for w in words("any", "number_labels"))
 
 
 def stance(claim: Claim) -> str:
@@ -109,9 +122,14 @@ class _Reader:
         dates = self._dates(claim)
         masked = self._masked(claim)
         pieces = [(s, self._words(s, masked)) for s in claim.content]
-        figures = measures(claim.figures, pieces, language)
+        counted = [f for f in claim.figures if not self._is_label(f)]
+        figures = measures(counted, pieces, language)
         said = [w for _, words in pieces for w in words]
-        features, shown = _features([w for w in said if not in_figure(w, claim)], language)
+        features, shown = _features([w for w in said if not in_figure(w, counted)], language)
+        for when in self._whens(claim):
+            if when.type == "DURATION" and when.value:
+                features.add(f"f:{when.value}")
+                shown[f"f:{when.value}"] = when.text
         for n in named:
             features.add(f"e:{n.entity}")
             shown[f"e:{n.entity}"] = n.surface
@@ -137,7 +155,9 @@ class _Reader:
             features=frozenset(features),
             words=shown,
             published=self.published,
+            holder=self._holder(claim),
             voice=self._voice(claim),
+            sentences=self._sentences(claim),
         )
 
     def _voice(self, claim: Claim) -> str:
@@ -146,6 +166,15 @@ class _Reader:
             return ""
         holder = claim.told[-1].holder
         return self.entity_of.get(holder.mention or "", holder.words.casefold())
+
+    def _holder(self, claim: Claim) -> str | None:
+        link = claim.told[-1] if claim.told else None
+        return self.entity_of.get(link.holder.mention or "") if link else None
+
+    def _sentences(self, claim: Claim) -> frozenset[str]:
+        """Pieces of at least `SENTENCE` words, folded."""
+        said = [[w for _, _, w in tokens(self.page.words(s))] for s in claim.content]
+        return frozenset(" ".join(ws) for ws in said if len(ws) >= SENTENCE)
 
     def _named(self, claim: Claim) -> tuple[Named, ...]:
         """Names inside the content in their order, then those it is about without naming them."""
@@ -164,6 +193,8 @@ class _Reader:
     def _whens(self, claim: Claim) -> list[When]:
         inside = [w for w in self.page.whens if any(s.covers(w.span) for s in claim.content)]
         ids = {w.id for w in inside}
+        pivots = [w.pivot for w in inside if w.pivot]
+        inside = [w for w in inside if not any(p.covers(w.span) for p in pivots)]
         return inside + [
             self.whens[i] for i in claim.about_time if i in self.whens and i not in ids
         ]
@@ -176,9 +207,15 @@ class _Reader:
         }
         return tuple(sorted(found))
 
+    def _is_label(self, figure: Figure) -> bool:
+        """Whether the number names something and counts nothing: "Warehouse No. 9"."""
+        at = figure.span.start - self.page.base
+        before = self.page.text[max(0, at - 12) : at].split()
+        return bool(before) and before[-1].strip('«"(').casefold() in labels()
+
     def _masked(self, claim: Claim) -> list[Span]:
         """Words that are matched as names, figures or dates, and so not as words."""
-        return [m.span for m in self.page.mentions] + [w.span for w in self._whens(claim)]
+        return [m.span for m in self.page.mentions] + [w.span for w in self.page.whens]
 
     def _words(self, piece: Span, masked: list[Span]) -> list[Word]:
         """Content words of a piece in document offsets, without the masked ones."""
@@ -188,9 +225,9 @@ class _Reader:
         return [w for w in placed if not any(m.start < w.stop and w.start < m.stop for m in near)]
 
 
-def in_figure(word: Word, claim: Claim) -> bool:
+def in_figure(word: Word, counted: Sequence[Figure]) -> bool:
     """Whether the figure already says it: "40" and "tonnes" of "40 tonnes of fertiliser"."""
-    for figure in claim.figures:
+    for figure in counted:
         if figure.span.start <= word.start and word.stop <= figure.span.stop:
             return len(figure.of) < 3 or fold(figure.of).find(word.key) < 0
     return False
@@ -199,9 +236,12 @@ def in_figure(word: Word, claim: Claim) -> bool:
 def _features(said: list[Word], language: str) -> tuple[set[str], dict[str, str]]:
     features: set[str] = set()
     shown: dict[str, str] = {}
+    broader = lexicon("any", "broader").entries
     for word in said:
         if word.concept:
             key = f"c:{word.concept}"
+            if wider := broader.get(word.concept):
+                features.add(f"b:{wider[0]}")
         elif word.key.isdecimal():
             key = f"n:{word.key}"
         else:

@@ -10,8 +10,10 @@ from sayso.model.standing import FLAGS, Relation, Standing
 from sayso.model.text import Span
 from sayso.weigh.candidates import candidates
 from sayso.weigh.clusters import clusters
-from sayso.weigh.compare import Verdict, Weights, compare
+from sayso.weigh.compare import Verdict, compare
 from sayso.weigh.doubts import doubts
+from sayso.weigh.likeness import Weights
+from sayso.weigh.nearest import Stories, nearest
 from sayso.weigh.origins import Count, count
 from sayso.weigh.propositions import Proposition, propositions
 from sayso.weigh.roots import Origins, outlet_name, plain_name
@@ -30,24 +32,21 @@ def weigh(collection: Collection) -> Iterator[Standing]:
     weights = Weights(p.features for p in said)
     judged = _judged(collection)
     compared: dict[tuple[int, int], Verdict] = {}
+    stories = Stories(collection)
 
     def how(a: int, b: int) -> Verdict:
         if (a, b) not in compared:
             compared[a, b] = _verdict(said[a], said[b], weights, judged, stories)
         return compared[a, b]
 
-    stories = _stories(collection)
     pairs = _with_judged(candidates(said, weights), said, judged)
-    alike, related = [], []
     for a, b in pairs:
-        for one, other in ((a, b), (b, a)):
-            verdict = how(one, other)
-            if verdict.kind == "same" and one < other:
-                alike.append((verdict.score, one, other))
-            elif verdict.kind not in ("same", "apart"):
-                related.append((one, other, verdict))
-    groups = clusters(len(said), alike, how)
-    yield from _standings(collection, said, groups, related)
+        how(a, b), how(b, a)
+    compared.update(nearest(said, compared))
+    alike = [(v.score, a, b) for (a, b), v in compared.items() if v.kind == "same" and a < b]
+    apart = ("same", "apart", "likely")
+    related = [(a, b, v) for (a, b), v in sorted(compared.items()) if v.kind not in apart]
+    yield from _standings(collection, said, clusters(len(said), alike, how), related)
 
 
 def struck(collection: Collection) -> frozenset[str]:
@@ -91,21 +90,12 @@ def _with_judged(
     return sorted(more.union(pairs)) if more else pairs
 
 
-def _stories(collection: Collection) -> dict[str, frozenset[str]]:
-    """Article -> the entities it names: what tells one story from another."""
-    entity_of = collection.entity_of()
-    return {
-        p.article.id: frozenset(entity_of[m.id] for m in p.mentions if m.id in entity_of)
-        for p in collection.pages
-    }
-
-
 def _verdict(
     a: Proposition,
     b: Proposition,
     weights: Weights,
     judged: dict[tuple[str, str], str],
-    stories: dict[str, frozenset[str]],
+    stories: Stories,
 ) -> Verdict:
     decided = judged.get((a.claim, b.claim))
     if decided == "same":
@@ -114,11 +104,11 @@ def _verdict(
         return Verdict("apart", 0.0, ("a person judged them not the same",))
     if "doubt" in (a.stance, b.stance) and a.article != b.article:
         return Verdict("apart", 0.0, ("it only says that something is not confirmed",))
+    story = stories.one(a.article, b.article)
     shared_name = any(n.entity in {m.entity for m in b.named} for n in a.named)
-    one, other = stories[a.article], stories[b.article]
-    if not shared_name and one and other and not one & other:
+    if not shared_name and story is False:
         return Verdict("apart", 0.0, ("their articles name nobody in common",))
-    return compare(a, b, weights)
+    return compare(a, b, weights, bool(story))
 
 
 def _standings(

@@ -49,6 +49,7 @@ PREFIXES = {
     "fa": ("نمي", "مي", "بر", "ب", "ن"),
     "he": ("ו", "ה", "ב", "ל", "מ", "ש", "כ"),
 }
+LONG_STEM = 4  # a shorter key belongs to too many words
 SHORTEST = {"en": 3, "ru": 3, "uk": 3, "ar": 3, "fa": 3, "he": 3}
 
 
@@ -115,6 +116,17 @@ def _variants(word: str, language: str) -> Iterator[str]:
                     yield rest[len(second) :]
 
 
+@cache
+def _by_stem(language: str) -> dict[str, str]:
+    """The matching key of a whole word -> concept, where all words of that key mean the same."""
+    out: dict[str, set[str]] = {}
+    for word, meant in _concepts(language)[0].items():
+        key = stem(word, language)
+        if len(key) >= LONG_STEM:
+            out.setdefault(key, set()).add(meant)
+    return {key: min(meant) for key, meant in out.items() if len(meant) == 1}
+
+
 @lru_cache(maxsize=65536)
 def concept(word: str, language: str) -> str | None:
     """The concept a folded word stands for: a whole word first, then the longest known stem.
@@ -129,7 +141,7 @@ def concept(word: str, language: str) -> str | None:
         for length in range(len(variant), 2, -1):
             if variant[:length] in stems:
                 return stems[variant[:length]]
-    return None
+    return _by_stem(language).get(stem(word, language))
 
 
 @cache
