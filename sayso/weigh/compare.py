@@ -21,6 +21,7 @@ INSIDE = 0.8
 # In one story fewer shared words tell; each must then be the other's nearest (`weigh.nearest`).
 LIKELY = 0.42
 DENIED = 0.25
+ACTING = ("PER", "ORG", "EVENT")
 APART_KINDS = ("PER", "ORG", "LOC")
 DAYS_OF_ONE_EVENT = 21
 DAYS_OF_ONE_FIGURE = 21
@@ -43,7 +44,8 @@ def too_little(p: Pair, weights: Weights) -> Verdict | None:
     enough = len({f for f in p.solid if f[0] != "b"}) >= needed
     identical = p.a.features == p.b.features and p.solid
     one_kind = p.story and p.core >= SAME and (p.a.dates or p.a.measures)
-    if not (enough or identical or one_kind) or not {f[0] for f in p.solid} & set("cbw"):
+    counted = p.story and differing_count(p)
+    if not (enough or identical or one_kind or counted) or not {f[0] for f in p.solid} & set("cbw"):
         return Verdict("apart", p.alike, ("they share too few words",))
     return None
 
@@ -123,13 +125,14 @@ def converses() -> frozenset[tuple[str, str]]:
 
 
 def concepts(p: Proposition) -> frozenset[str]:
+    """The concepts it names."""
     return frozenset(f[2:] for f in p.features if f[0] == "c")
 
 
 def roles_swapped(p: Pair, weights: Weights) -> Verdict | None:
     """Who did it to whom is turned around."""
-    ours = [n for n in p.a.named if f"e:{n.entity}" in p.shared]
-    theirs = [n for n in p.b.named if f"e:{n.entity}" in p.shared]
+    ours = [n for n in p.a.named if f"e:{n.entity}" in p.shared and n.kind in ACTING]
+    theirs = [n for n in p.b.named if f"e:{n.entity}" in p.shared and n.kind in ACTING]
     if len(ours) < 2 or [n.entity for n in ours] == [n.entity for n in theirs]:
         return None
     if p.a.passive != p.b.passive:
@@ -154,13 +157,19 @@ def figures_differ(p: Pair) -> tuple[Measure, Measure] | None:
     return found
 
 
+def differing_count(p: Pair) -> tuple[Measure, Measure] | None:
+    """Two different figures of one running count."""
+    differ = figures_differ(p)
+    running = words("any", "running_counts")
+    return differ if differ and differ[0].count in running else None
+
+
 def running_count(p: Pair, weights: Weights) -> Verdict | None:
     """A later, higher figure of a count that grows while the event unfolds: an update."""
-    differ = figures_differ(p)
-    if not differ or differ[0].count not in words("any", "running_counts"):
+    differ = differing_count(p)
+    if not differ:
         return None
-    beside = {f for f in p.solid if f[0] in "ceb" and f != f"c:{differ[0].count}"}
-    close = (p.story and beside) or max(p.core, p.inside_a, p.inside_b) >= NEAR
+    close = p.story or max(p.core, p.inside_a, p.inside_b) >= NEAR
     if not close or p.a.positive != p.b.positive:
         return None
     order = published_apart(p)
@@ -249,7 +258,9 @@ def _denied(p: Pair, weights: Weights) -> bool:
     shared = [f for f in p.solid if f[0] in "ce"]
     other = p.a.holder is None or p.a.holder != p.b.holder
     rare = bool(named) and named[0] in p.shared
-    return p.story and other and p.alike >= DENIED and rare and len(shared) >= 2
+    if not p.story or not other or len(shared) < 2:
+        return False
+    return (p.alike >= DENIED and rare) or p.inside_a >= NEAR
 
 
 def actions(p: Proposition) -> frozenset[str]:
@@ -268,7 +279,8 @@ def apart_actions(p: Pair) -> bool:
 def _turned(p: Pair) -> bool:
     """Whether only one of them speaks of a ban, a refusal, a demand for it."""
     turning = words("any", "turning")
-    return bool((concepts(p.a) ^ concepts(p.b)) & turning)
+    one, other = (concepts(q) & turning for q in (p.a, p.b))
+    return bool(one) != bool(other) and bool(actions(p.a) - turning and actions(p.b) - turning)
 
 
 def _same_voice(p: Pair) -> bool:
