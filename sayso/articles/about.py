@@ -26,8 +26,9 @@ class About:
     conflicts: tuple[Told, ...] = ()
 
 
-def about(document: Document, items: list[Labelled], whole: bool) -> About:
-    """From the article's lines; `whole` when the document is this one article and its metadata hold."""
+def about(document: Document, items: list[Labelled], whole: bool, feet: str = "") -> About:
+    """From the article's lines; `whole` when the document is this one article and its metadata hold.
+    `feet` are the appeals and widgets of the whole document: they name the outlets."""
     given = document.metadata if whole else _shared(document.metadata)
     heads = _head(items)
     dates = [d for d in (given.published, *_dates(document, items, heads), *given.conflicts) if d]
@@ -39,7 +40,7 @@ def about(document: Document, items: list[Labelled], whole: bool) -> About:
     first = dates[0] if dates else None
     return About(
         byline=_given(given.byline) or _byline(document, items, heads) or given.byline,
-        publisher=given.publisher or _publisher(document, items, heads),
+        publisher=given.publisher or _publisher(document, items, heads, feet),
         published=first,
         conflicts=tuple(d for d in seen.values() if first and d.text != first.text),
     )
@@ -86,13 +87,26 @@ def _dates(document: Document, items: list[Labelled], heads: list[Labelled]) -> 
     out: list[Told] = []
     for item in heads:
         end = len(item.line.text) if item.kind else item.pieces[0].stop
-        for day in days(item.line.text[:end])[:1]:
+        plain = [day for day in days(item.line.text[:end]) if not _updated(item, day)]
+        for day in plain[:1]:
             told = _told(document, item, day)
             if told is None:
                 told = _by_agreement(document, items, day)
             if told:
                 out.append(told)
     return out
+
+
+def _updated(item: Labelled, day: Day) -> bool:
+    """The words before the day say that the page was changed then: no date of publication."""
+    said = [
+        h.phrase.tag
+        for h in item.hits
+        if h.phrase.list == "publication"
+        and h.phrase.tag in ("publication", "update")
+        and item.line.places[h.last - 1][1] <= day.start
+    ]
+    return said[-1:] == ["update"]
 
 
 def _told(document: Document, item: Labelled, day: Day) -> Told | None:
@@ -143,13 +157,20 @@ def _caseless_name(item: Labelled, text: str) -> bool:
     return caseless(item.line.language) and 2 <= len(text.split()) <= 3 and not _outlet_like(text)
 
 
-def _publisher(document: Document, items: list[Labelled], heads: list[Labelled]) -> Told | None:
+def feet_of(items: list[Labelled]) -> str:
+    """The folded words of the appeals and comment widgets."""
+    return "\n".join(fold(i.line.text) for i in items if i.kind in ("boilerplate", "comments"))
+
+
+def _publisher(
+    document: Document, items: list[Labelled], heads: list[Labelled], feet: str
+) -> Told | None:
     """An outlet on a head line that is quoted, known, or named by the article's other furniture."""
-    furniture = [i for i in items if i.kind in ("boilerplate", "comments")]
     reprinted = [told for item in items if item.kind and (told := _reprint(document, item))]
     if reprinted:
         return reprinted[-1]
-    for item in heads:
+    ends = [i for i in items[-3:] if i.kind == "byline" and i not in heads]
+    for item in [*heads, *ends]:
         end = len(item.line.text) if item.kind else item.pieces[0].stop
         quoted = _QUOTED.search(item.line.text[:end])
         if quoted:
@@ -161,7 +182,7 @@ def _publisher(document: Document, items: list[Labelled], heads: list[Labelled])
         found = found[1:] if opened else found
         for part in sorted(found, key=lambda p: -p.start):
             known = _known_outlet(item, part.start, part.stop)
-            if known or _elsewhere(document, part.text, furniture):
+            if known or _elsewhere(document, part.text, feet):
                 return _words(document, item, part.start, part.stop)
     return None
 
@@ -185,9 +206,9 @@ def _known_outlet(item: Labelled, start: int, stop: int) -> bool:
     return (start, stop) in spans
 
 
-def _elsewhere(document: Document, text: str, furniture: list[Labelled]) -> bool:
+def _elsewhere(document: Document, text: str, feet: str) -> bool:
     """Whether appeals and widgets name it, as they do the outlet, or the document quotes it."""
     if len(text) < 4:
         return False
     quoted = any(f"{a}{text}{b}" in document.text for a, b in ("«»", "“”", "„“", '""'))
-    return quoted or any(fold(text) in fold(i.line.text) for i in furniture)
+    return quoted or fold(text) in feet

@@ -93,7 +93,7 @@ def publication(line: Line, hits: tuple[Hit, ...]) -> bool:
     if line.text[0] in "-–—" and "@" in line.text:  # who wrote an embedded post, and when
         return False
     dates = days(line.text)
-    opened = any(h.phrase.tag == "publication" and not h.first for h in hits)
+    opened = any(h.phrase.tag in ("publication", "update") and not h.first for h in hits)
     if not dates or not (opened or dates[0].year):
         return False
     if opened:

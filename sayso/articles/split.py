@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sayso.articles.about import about
+from sayso.articles.about import about, feet_of
 from sayso.articles.candidates import Candidate, candidates, closing
 from sayso.articles.cohesion import terms
 from sayso.articles.decide import cuts
@@ -39,7 +39,7 @@ def split(document: Document) -> Iterator[Boundary | Article]:
         return
     labelled = furniture(found)
     if document.as_article or document.media_type == "text/html":
-        yield _article(document, labelled, Stretch(0, len(labelled)), None, True)
+        yield _article(document, labelled, Stretch(0, len(labelled)), None, True, "")
         return
     titles = joined(found)
     for n, pieces in titles.items():
@@ -47,15 +47,16 @@ def split(document: Document) -> Iterator[Boundary | Article]:
         labelled[n] = Labelled(found[n], labelled[n].hits, kinds, "headline")
     options = candidates(labelled)
     if not options:
-        yield _article(document, labelled, Stretch(0, len(labelled)), None, True)
+        yield _article(document, labelled, Stretch(0, len(labelled)), None, True, "")
         return
     worth = scores(options)
     taken = cuts([s.total for s in worth], [_weight(o) for o in options])
     yield from _boundaries(document, options, worth, frozenset(taken))
     parts = _stretches(labelled, [options[k].number for k in taken], len(titles))
     heads = _headlines(document, labelled, parts, titles)
+    feet = feet_of(labelled)
     for n, part in enumerate(parts):
-        yield _article(document, labelled, part, heads.get(n), len(parts) == 1)
+        yield _article(document, labelled, part, heads.get(n), len(parts) == 1, feet)
 
 
 def _weight(option: Candidate) -> int:
@@ -173,13 +174,18 @@ def _span(document: Document, line: Line, start: int, stop: int) -> Span:
 
 
 def _article(
-    document: Document, labelled: list[Labelled], part: Stretch, title: Span | None, whole: bool
+    document: Document,
+    labelled: list[Labelled],
+    part: Stretch,
+    title: Span | None,
+    whole: bool,
+    feet: str,
 ) -> Article:
     items = _items(labelled, part)
     span = document.span(items[0].line.start, items[-1].line.stop)
     labels = zones(document, items)
     own = next((z.span for z in labels if z.kind == "headline"), None)
-    facts = about(document, items, whole)
+    facts = about(document, items, whole, feet or feet_of(items))
     url = document.metadata.url if whole else None
     return Article(
         span=span,

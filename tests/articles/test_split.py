@@ -220,3 +220,22 @@ def test_foot_lines_of_another_page_stay_out_of_the_body():
     assert (first.published.text, second.published.text) == ("2026-05-04", "2026-05-06")
     foot = [z.kind for z in first.zones if "festival" in text[z.span.start : z.span.stop]]
     assert foot == ["boilerplate"]
+
+
+def test_a_later_update_is_neither_publication_nor_conflict():
+    text = BUDGET.replace("6 May 2026\n", "6 May 2026\nUpdated 8 May 2026, 10:30\n")
+    (article,) = articles(text)
+    assert article.published.text == "2026-05-06"
+    assert article.date_conflicts == ()
+
+
+def test_two_dates_of_publication_are_kept_as_a_conflict():
+    (article,) = articles(BUDGET.replace("6 May 2026\n", "6 May 2026\nPublished 7 May 2026\n"))
+    assert article.published.text == "2026-05-06"
+    assert [c.text for c in article.date_conflicts] == ["2026-05-07"]
+
+
+def test_an_outlet_is_known_from_the_foot_of_another_of_its_pages():
+    signed = "מאת דנה ברוך, עיתון הים\nהמעבורת עלתה על שרטון ביום שני ואיש לא נפגע, מסרה המשטרה בהודעה.\n"
+    heap = FERRY + signed + "הירשמו לניוזלטר של עיתון הים\n"
+    assert articles(heap)[-1].publisher.text == "עיתון הים"
