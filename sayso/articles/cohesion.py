@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -26,9 +27,14 @@ def stem(word: str) -> str:
     return word[:STEM]
 
 
+@lru_cache(maxsize=1 << 17)
+def _term(word: str) -> str:
+    return stem(word) if len(word) >= SHORTEST and not word.isdigit() else ""
+
+
 def terms(words: Sequence[str]) -> Counter[str]:
     """The stems of a line's longer words, counted."""
-    return Counter(stem(w) for w in words if len(w) >= SHORTEST and not w.isdigit())
+    return Counter(filter(None, map(_term, words)))
 
 
 def weights(lines: Sequence[Counter[str]]) -> dict[str, float]:
@@ -143,11 +149,14 @@ def seen_before(lines: Sequence[Counter[str]], weight: dict[str, float], back: i
     last: dict[str, int] = {}
     out: list[float] = []
     for n, line in enumerate(lines):
-        total = sum(weight[t] for t in line)
-        old = sum(weight[t] for t in line if n - last.get(t, -back - 1) <= back)
-        out.append(old / total if total else 0.5)
+        total = old = 0.0
         for term in line:
+            w = weight[term]
+            total += w
+            if n - last.get(term, -back - 1) <= back:
+                old += w
             last[term] = n
+        out.append(old / total if total else 0.5)
     return out
 
 

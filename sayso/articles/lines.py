@@ -16,6 +16,9 @@ _WORD = re.compile(
 _SAME = str.maketrans("’ʼ`׳״ёأإآٱىیکۀؤـ\u00a0", "''''\"еااااييكهو  ")
 
 
+TOLD_BY = 240  # characters of a line that tell its language
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank: document offsets without edge white space, its words folded.
@@ -48,7 +51,7 @@ def words(text: str) -> list[tuple[str, int, int]]:
     ['slide', '2', 'of', '4', 'image']
     """
     folded = fold(text)
-    found = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded)]
+    found = [(m[0], *m.span()) for m in _WORD.finditer(folded)]
     if not _MARKS.search(folded):
         return found
     return [(bare, a, b) for w, a, b in found if (bare := _MARKS.sub("", w))]
@@ -66,7 +69,11 @@ def lines(document: Document) -> list[Line]:
         at += len(raw)
     texts = [document.text[a:b] for a, b in spots]
     told = document.metadata.language
-    spoken = [told.text] * len(texts) if told and told.basis != "meta" else runs(texts)
+    spoken = (
+        [told.text] * len(texts)
+        if told and told.basis != "meta"
+        else runs([t[:TOLD_BY] for t in texts])
+    )
     return [
         _line(text, start, stop, language)
         for text, (start, stop), language in zip(texts, spots, spoken, strict=True)

@@ -12,6 +12,7 @@ from sayso.lexicon.load import lexicon
 
 # Reasons whose share is smaller do not help anyone to understand a decision.
 NAMED = 0.25
+REASONS = 8
 
 
 class Table(NamedTuple):
@@ -160,6 +161,8 @@ def _score(
         if table and sign not in mute:
             parts.append((sign.__name__, table.values[bisect_right(table.edges, number)]))
     parts.extend((hint.__name__, hint(heap, n)) for hint in HINTS)
-    named = sorted((p for p in parts if abs(p[1]) >= NAMED), key=lambda p: (-abs(p[1]), p[0]))
+    named = sorted((p for p in parts if abs(p[1]) >= NAMED), key=lambda p: (-abs(p[1]), p[0]))[
+        :REASONS
+    ]
     because = tuple(f"{name.replace('_', ' ')} {value:+.1f}" for name, value in named)
     return Score(constant + sum(v for _, v in parts), because)

@@ -29,7 +29,7 @@ def together(page: Page) -> str:
     return ""
 
 
-INTAKE = (Stage("read", "2", _read), Stage("split", "4", split))
+INTAKE = (Stage("read", "2", _read), Stage("split", "5", split))
 READING = (
     Stage("names", "3", names),
     Stage("link", "3", within, needs=("names",)),
