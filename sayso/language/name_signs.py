@@ -87,7 +87,9 @@ def _words_of(language: str, name: str) -> frozenset[str]:
     """A list that not every language has."""
     if name == "common_words" and language not in ("fa", "he"):
         return frozenset()
-    absent = {("ru", "org_heads"), ("ru", "places"), ("ru", "not_names")}
+    absent = {
+        (lang, name) for lang in ("ru", "en") for name in ("org_heads", "places", "not_names")
+    }
     return frozenset() if (language, name) in absent else words(language, name)
 
 
