@@ -12,7 +12,7 @@ from sayso.case.store import Case
 from sayso.cli.failures import tell_failures
 from sayso.cli.options import engine_of, reading, settings_of
 from sayso.cli.progress import shown
-from sayso.cli.summary import counted, summary
+from sayso.cli.summary import counted, notices, summary
 from sayso.model.judgement import VERDICTS, Judgement, standing_judgements
 from sayso.run.here import Here
 from sayso.run.scratch import fill
@@ -59,6 +59,8 @@ def status(case: Path) -> int:
         click.echo(f"case: {opened.title}")
     click.echo(f"sources: {counted(len(heap.sources), 'file')}")
     click.echo(f"articles: {counted(len(heap.pages), 'article')}")
+    for sentence in notices(heap):
+        click.echo(sentence)
     in_force = {j.id for j in standing_judgements(log)}
     click.echo(f"judgements: {len(log)} made, {len(in_force)} in force")
     for j in log:

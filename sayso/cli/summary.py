@@ -24,6 +24,9 @@ def summary(heap: Heap) -> Iterator[str]:
     spread = ", ".join(f"{n} {code}" for code, n in sorted(languages.items()))
     files = counted(len(heap.sources), "file")
     yield f"read {files}: {counted(len(pages), 'article')}" + (f" ({spread})" if spread else "")
+    odd = sum(bool(d.warnings) for d in heap.documents.values())
+    if odd:
+        yield f"{counted(odd, 'text')} with notices on encoding, letters or structure"
     unread = sum(p.article.language not in LANGUAGES for p in pages)
     if unread:
         yield (
@@ -41,6 +44,12 @@ def summary(heap: Heap) -> Iterator[str]:
         f"{counted(sum(len(p.whens) for p in pages), 'time expression')}"
     )
     yield from _standings(heap)
+
+
+def notices(heap: Heap) -> Iterator[str]:
+    """What a reader should know of each text before trusting its letters, by source."""
+    for name, document in heap.documents.items():
+        yield from (f"notice: {name}: {warning}" for warning in document.warnings)
 
 
 def _standings(heap: Heap) -> Iterator[str]:

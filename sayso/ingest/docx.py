@@ -9,7 +9,8 @@ from typing import Any
 from sayso.errors import UnreadableInput
 from sayso.ingest.archive import DAMAGE
 from sayso.ingest.limits import RATIO, RATIO_FREE, TOTAL
-from sayso.ingest.refuse import refuse_text, unseen
+from sayso.ingest.notices import notices
+from sayso.ingest.refuse import refuse_text
 from sayso.model.ids import sha256
 from sayso.model.text import Document, Mark, Raw
 
@@ -48,7 +49,7 @@ def read(raw: Raw, reader: str) -> Document:
         metadata=raw.metadata,
         marks=marks,
         as_article=raw.as_article,
-        warnings=unseen(text),
+        warnings=notices(text),
     )
 
 

@@ -9,8 +9,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from sayso.errors import UnreadableInput
 from sayso.ingest.body import NO_BODY, Body, body, merged
 from sayso.ingest.decode import Decoded, decode
+from sayso.ingest.notices import notices
 from sayso.ingest.pagedata import metadata
-from sayso.ingest.refuse import refuse_text, unseen
+from sayso.ingest.refuse import refuse_text
 from sayso.ingest.visible import Visible, visible
 from sayso.model.ids import sha256
 from sayso.model.text import Document, Mark, Raw
@@ -59,7 +60,7 @@ def read(raw: Raw, reader: str) -> Document:
         metadata=facts,
         marks=marks,
         as_article=raw.as_article,
-        warnings=(*noted, *unseen(seen.text)),
+        warnings=(*noted, *notices(seen.text)),
     )
 
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from sayso.ingest.archive import printable, under
 from sayso.ingest.decode import decode
 from sayso.ingest.markup import shown
-from sayso.ingest.refuse import refuse_text, unseen
+from sayso.ingest.notices import notices
+from sayso.ingest.refuse import refuse_text
 from sayso.model.failure import Failure
 from sayso.model.ids import sha256
 from sayso.model.text import Document, Mark, Metadata, Raw, Told
@@ -69,7 +70,7 @@ def read(raw: Raw, reader: str) -> Document:
         metadata=under(raw.metadata, _told(message)),
         marks=marks,
         as_article=raw.as_article,
-        warnings=(*dict.fromkeys(warnings), *unseen(text)),
+        warnings=(*dict.fromkeys(warnings), *notices(text)),
     )
 
 

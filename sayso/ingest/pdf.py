@@ -7,7 +7,8 @@ from typing import Any
 
 from sayso.errors import UnreadableInput
 from sayso.ingest.layout import Paragraph, paragraphs
-from sayso.ingest.refuse import refuse_text, unseen
+from sayso.ingest.notices import notices
+from sayso.ingest.refuse import refuse_text
 from sayso.model.ids import sha256
 from sayso.model.text import Document, Mark, Raw
 
@@ -53,7 +54,7 @@ def read(raw: Raw, reader: str) -> Document:
         metadata=raw.metadata,
         marks=marks,
         as_article=raw.as_article,
-        warnings=(*blank, *unseen(text)),
+        warnings=(*blank, *notices(text)),
     )
 
 

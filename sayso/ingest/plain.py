@@ -3,7 +3,8 @@
 from pathlib import PurePath
 
 from sayso.ingest.decode import decode
-from sayso.ingest.refuse import refuse_text, unseen
+from sayso.ingest.notices import notices
+from sayso.ingest.refuse import refuse_text
 from sayso.model.ids import sha256
 from sayso.model.text import Document, Raw
 
@@ -31,5 +32,5 @@ def read(raw: Raw, reader: str) -> Document:
         encoding=found.encoding,
         metadata=raw.metadata,
         as_article=raw.as_article,
-        warnings=(*found.warnings, *unseen(found.text)),
+        warnings=(*found.warnings, *notices(found.text)),
     )

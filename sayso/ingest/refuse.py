@@ -36,7 +36,6 @@ LONGEST_LINE = 5_000_000
 CONTROL_SHARE = 100
 
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\u00ad]")
 
 
 def refuse_bytes(data: bytes, name: str) -> None:
@@ -70,16 +69,3 @@ def refuse_text(text: str, name: str) -> None:
             f"{name} holds one line of {longest:,} characters, more than the {LONGEST_LINE:,} that a "
             "line of writing may have; break it into paragraphs"
         )
-
-
-def unseen(text: str) -> tuple[str, ...]:
-    """A warning about characters that do not show but may turn or hide words; they stay as they are."""
-    found = [(m.start(), m.group()) for m in UNSEEN.finditer(text)]
-    if not found:
-        return ()
-    kinds = ", ".join(f"U+{ord(c):04X} ({sum(f == c for _, f in found)})" for c in _kinds(found))
-    return (f"holds characters that do not show: {kinds}, the first at character {found[0][0]}",)
-
-
-def _kinds(found: list[tuple[int, str]]) -> list[str]:
-    return sorted({c for _, c in found})

@@ -56,13 +56,13 @@ class Caged:
         yield from done
 
 
-def confine(item: Any) -> None:
+def confine(item: Any, seconds: int = SECONDS) -> None:
     """Limit this process for one input: computing time, memory, and no way to any network."""
     _shut_network()
     if resource is None or not isinstance(item, Raw):
         return
     spent = resource.getrusage(resource.RUSAGE_SELF)
-    until = int(spent.ru_utime + spent.ru_stime) + 1 + SECONDS
+    until = int(spent.ru_utime + spent.ru_stime) + 1 + seconds
     _limit(resource.RLIMIT_CPU, until)
     _limit(resource.RLIMIT_AS, _held() + FLOOR + PER_BYTE * len(item.data))
 
