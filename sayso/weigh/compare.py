@@ -6,8 +6,9 @@ from datetime import date
 from functools import cache
 
 from sayso.lexicon.load import lexicon, words
+from sayso.weigh.deeds import actions, apart_actions, concepts, converses, turned
 from sayso.weigh.figures import Measure, exclude, same_measure
-from sayso.weigh.likeness import Pair, Weights, broader, pair, says
+from sayso.weigh.likeness import Pair, Weights, pair, says
 from sayso.weigh.propositions import Proposition
 
 # Shares of weight. Tried on the gold claims of the sample heap and of the first six affairs in steps
@@ -41,7 +42,9 @@ class Verdict:
 def too_little(p: Pair, weights: Weights) -> Verdict | None:
     """Too few shared words to speak of the same thing."""
     needed = 2 if p.story or not p.across else 3
-    enough = len({f for f in p.solid if f[0] != "b"}) >= needed
+    # Who and when together say as much as one word more.
+    dated = {f for f in p.shared if f[0] == "d"} if any(f[0] == "e" for f in p.shared) else set()
+    enough = len({f for f in p.solid if f[0] != "b"} | dated) >= needed
     identical = p.a.features == p.b.features and p.solid
     one_kind = p.story and p.core >= SAME and (p.a.dates or p.a.measures)
     counted = p.story and differing_count(p)
@@ -115,18 +118,6 @@ def other_names(p: Pair, weights: Weights) -> Verdict | None:
         if one and other and not one & other and not _same_voice(p):
             return Verdict("apart", p.alike, (f"they name different {kind}",))
     return None
-
-
-@cache
-def converses() -> frozenset[tuple[str, str]]:
-    """Actions that tell one deed from its two ends, in both orders."""
-    rows = lexicon("any", "converse").entries.items()
-    return frozenset(x for a, (b,) in rows for x in ((a, b), (b, a)))
-
-
-def concepts(p: Proposition) -> frozenset[str]:
-    """The concepts it names."""
-    return frozenset(f[2:] for f in p.features if f[0] == "c")
 
 
 def roles_swapped(p: Pair, weights: Weights) -> Verdict | None:
@@ -247,7 +238,7 @@ def against(p: Pair, weights: Weights) -> Verdict | None:
         return Verdict("denies", p.alike, ("it denies what the other says", says(p)))
     if p.b.denies and not p.b.positive:
         return Verdict("apart", p.alike, ("the other denies this",))
-    if not close or apart_actions(p) or _turned(p):
+    if not close or apart_actions(p) or turned(p):
         return Verdict("apart", p.alike, ("one is negated, the other is not",))
     return Verdict("contradicts", p.alike, ("one is negated, the other is not", says(p)))
 
@@ -257,30 +248,10 @@ def _denied(p: Pair, weights: Weights) -> bool:
     named = sorted((f for f in p.a.features if f[0] == "c"), key=lambda f: (-weights.of(f), f))
     shared = [f for f in p.solid if f[0] in "ce"]
     other = p.a.holder is None or p.a.holder != p.b.holder
-    rare = bool(named) and named[0] in p.shared
+    rare = (bool(named) and named[0] in p.shared) or bool(actions(p.a) & actions(p.b))
     if not p.story or not other or len(shared) < 2:
         return False
     return (p.alike >= DENIED and rare) or p.inside_a >= NEAR
-
-
-def actions(p: Proposition) -> frozenset[str]:
-    """What it says was done, with the broader action."""
-    found = concepts(p) & words("any", "actions")
-    return found | {b for a in found if (b := broader().get(a))}
-
-
-def apart_actions(p: Pair) -> bool:
-    """Whether both say that something was done, and never the same."""
-    ours, theirs = actions(p.a), actions(p.b)
-    met = any((x, y) in converses() for x in ours for y in theirs)
-    return bool(ours and theirs) and not ours & theirs and not met
-
-
-def _turned(p: Pair) -> bool:
-    """Whether only one of them speaks of a ban, a refusal, a demand for it."""
-    turning = words("any", "turning")
-    one, other = (concepts(q) & turning for q in (p.a, p.b))
-    return bool(one) != bool(other) and bool(actions(p.a) - turning and actions(p.b) - turning)
 
 
 def _same_voice(p: Pair) -> bool:
@@ -292,7 +263,7 @@ def other_deed(p: Pair, weights: Weights) -> Verdict | None:
     """They say that different things were done, or one speaks of a ban or a refusal of it."""
     if p.alike < 0.85 and apart_actions(p):
         return Verdict("apart", p.alike, ("they say that different things were done",))
-    if p.alike < 0.85 and _turned(p):
+    if p.alike < 0.85 and turned(p):
         return Verdict("apart", p.alike, ("one turns it around",))
     return None
 
@@ -362,11 +333,18 @@ def too_bold(p: Pair, verdict: Verdict) -> str | None:
         return None
     if p.a.article == p.b.article and p.a.voice == p.b.voice:
         return "one voice in one article does not contradict itself"
-    if not any(f[0] in "en" for f in p.shared) and not (p.story and p.core >= CERTAIN):
-        return "they may be about different things: they share no name and no number"
     solid = [f for f in p.shared if f[0] in "cwen"]
+    certain = p.core >= CERTAIN or (len(solid) >= 4 and max(p.inside_a, p.inside_b) >= CERTAIN)
+    if not any(f[0] in "en" for f in p.shared) and not (p.story and certain):
+        return "they may be about different things: they share no name and no number"
     bare_words = {"opposite_words", "against"} & {verdict.rule}
-    if bare_words and (p.core < FIRM or min(p.inside_a, p.inside_b) < SAME or len(solid) < 4):
+    dated = {f[0] for f in p.shared} >= {"d", "e"} and verdict.rule == "opposite_words"
+    if (
+        bare_words
+        and not dated
+        and not (p.story and certain)
+        and (p.core < FIRM or min(p.inside_a, p.inside_b) < SAME or len(solid) < 4)
+    ):
         return "one is negated or opposite, and they share too little to be about one thing"
     if verdict.rule == "other_figure" and p.core < SAME:
         return "figures of things that share too little"

@@ -17,13 +17,13 @@ GOVERNED = 12  # characters between the phrase and what it governs
 
 @cache
 def _phrases(language: str) -> re.Pattern[str] | None:
-    """One pattern of all phrases; `…` in a phrase stands for up to four words."""
+    """One pattern of all phrases; `…` in a phrase stands for up to seven words."""
     if language not in LANGUAGES:
         return None
     said = sorted(words(language, "non_confirmation"), key=lambda p: (-len(p), p))
     return re.compile(
         "|".join(
-            r"(?:\W+\w+){0,4}?\W+".join(
+            r"(?:[^\w.!?؟]+\w+){0,7}?[^\w.!?؟]+".join(
                 r"\s+".join(re.escape(w) for w in part.split()) for part in p.split("…")
             )
             for p in said

@@ -77,7 +77,7 @@ def _count(figure: Figure, said: list[Word], language: str) -> str | None:
     counted = [w.concept for w in content_words(figure.of, language) if w.concept in running]
     if counted:
         return counted[0]
-    if set(_of(figure.of, language)) or _unit(figure.unit, language):
+    if _of(figure.of, language) - words("any", "persons") - running or _unit(figure.unit, language):
         return None
     before = [w for w in said if w.stop <= figure.span.start]
     reached = any(w.concept in ("rise", "tally", "reach") for w in before)
@@ -94,11 +94,16 @@ def _count(figure: Figure, said: list[Word], language: str) -> str | None:
     return best[2] if best and (reached or best[0] <= NEAR_COUNT) else None
 
 
+def kinds(m: Measure) -> frozenset[str]:
+    """Which people it counts, if not just people: three children are not the toll."""
+    return m.of & words("any", "persons") if m.count else frozenset()
+
+
 def same_measure(a: Measure, b: Measure) -> bool:
     """Whether two figures measure the same thing: unit, running count, and what is counted."""
     if a.unit != b.unit and not (a.count and a.count == b.count):
         return False
-    if a.count != b.count:
+    if a.count != b.count or kinds(a) != kinds(b):
         return False
     return bool(a.count) or not a.of or not b.of or bool(a.of & b.of)
 

@@ -43,12 +43,15 @@ def count(roots: Sequence[Root], possibly: frozenset[tuple[str, str]]) -> Count:
     named = [g for g in groups if not all(r.open for r in g)]
     least = max(1, _apart(named, possibly))
     because.extend(_open_reasons(groups))
+    around = ring(ranked)
+    if around:
+        because.append(f"they cite each other in a ring: {', '.join(around)}")
     return Count(
         at_least=least,
         at_most=len(groups),
         groups=tuple(tuple(sorted(r.claim for r in g)) for g in groups),
         because=tuple(dict.fromkeys(because)),
-        circular=circular(ranked),
+        circular=bool(around),
     )
 
 
@@ -57,7 +60,7 @@ def _derived(root: Root, ranked: Sequence[Root]) -> list[tuple[str, str]]:
     if root.kind == "own voice":
         own = [r for r in ranked if r.article == root.article and r.kind != "own voice"]
         if own:
-            return [(f"claim {own[0].claim}", f"the article itself rests on “{own[0].shown}”")]
+            return [(f"claim {own[0].claim}", f"the article itself rests on {own[0].shown}")]
     if root.kind in ("outlet", "anonymous") and root.cites:
         cited = [r for r in ranked if r.outlet in root.cites and r.claim != root.claim]
         alike = [r for r in cited if r.kind == root.kind] or cited
@@ -90,20 +93,27 @@ def _open_reasons(groups: list[list[Root]]) -> list[str]:
         root = group[0]
         if all(r.open for r in group):
             out.append(
-                f"{root.outlet}: “{root.shown}” ({root.kind}) may coincide with another source"
+                f"{root.outlet}: {root.shown} ({root.kind}) may coincide with another source"
             )
     states = [g[0].shown for g in groups if any(r.state for r in g)]
     if len(states) > 1:
-        out.append("may speak for one government: " + ", ".join(f"“{s}”" for s in states))
+        out.append("may speak for one government: " + ", ".join(f"{s}" for s in states))
     return out
 
 
 def circular(roots: Sequence[Root]) -> bool:
     """Whether outlets cite each other in a ring for it."""
+    return bool(ring(roots))
+
+
+def ring(roots: Sequence[Root]) -> tuple[str, ...]:
+    """The outlets that cite each other in a ring, in the order of their names."""
     cites: dict[str, set[str]] = defaultdict(set)
     for root in roots:
-        cites[root.outlet].update(root.cites)
-    return any(start in _reached(start, cites) for start in sorted(cites))
+        for outlet, cited in root.steps:
+            if outlet != cited and cited:
+                cites[outlet].add(cited)
+    return tuple(start for start in sorted(cites) if start in _reached(start, cites))
 
 
 def _reached(start: str, cites: dict[str, set[str]]) -> set[str]:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.lexicon.load import words
 from sayso.model.claim import Attribution, Claim
@@ -15,6 +16,7 @@ from sayso.weigh.words import Word, content_words, fold
 
 SITE = re.compile(r"[a-zA-Z][\w+.-]*://(?:[^/@]*@)?([^/:?#]+)")
 SENTENCE = 9  # words from which on the same words are no accident
+QUOTED = re.compile(r"[«\"“„]([^»\"”“]+)[»\"”“]")
 OPEN_KINDS = ("anonymous", "unknown", "outlet")
 
 
@@ -23,7 +25,8 @@ class Root:
     """The origin of one claim as its own article tells it.
 
     `ties` are (key, why): claims that share a key have one origin. `open` says that it may
-    coincide with any other (unnamed, unknown, an outlet's own voice). `cites` are outlets named.
+    coincide with any other (unnamed, unknown, an outlet's own voice). `cites` are outlets named, `steps`
+    who cites whom along the chain, by outlet.
     """
 
     claim: str
@@ -36,6 +39,7 @@ class Root:
     state: bool
     cites: tuple[str, ...]
     entity: str | None = None
+    steps: tuple[tuple[str, str], ...] = ()
 
 
 def outlet_name(page: Page) -> str:
@@ -77,6 +81,35 @@ class Origins:
                 self.passages[copy.article].append((ours, group[copy.article]))
                 self.passages[copy.of].append((theirs, group[copy.of]))
         self.parties = {e.id: self._party(e) for e in collection.entities}
+        self.outlets = self._outlets()
+        self.relayed = self._relayed(collection)
+
+    def _relayed(self, collection: Collection) -> frozenset[str]:
+        """Outlets whose unnamed sources other outlets pass on."""
+        told = (
+            (p, c.told)
+            for p in collection.pages
+            for c in p.claims
+            if c.told and c.told[-1].holder.kind in ("anonymous", "unknown")
+        )
+        found = {
+            (self.outlet_of(k), plain_name(outlet_name(p)))
+            for p, links in told
+            for k in links
+            if k.holder.kind == "outlet"
+        }
+        return frozenset(cited for cited, own in found if cited != own)
+
+    def _outlets(self) -> dict[str, str]:
+        """Any known name of an outlet of the case -> its name as a publisher."""
+        own = sorted({plain_name(outlet_name(p)) for p in self.pages.values()})
+        out = {name: name for name in own}
+        for entity in self.entities.values():
+            names = {plain_name(n.text) for n in entity.names}
+            publisher = next((n for n in own if n in names), None)
+            if publisher:
+                out.update((n, publisher) for n in names - out.keys())
+        return out
 
     def _party(self, entity: Entity) -> tuple[str, ...]:
         """Whom an entity speaks for: organisations of its roles, and their party, and so on."""
@@ -92,12 +125,14 @@ class Origins:
         return tuple(found)
 
     def outlet_of(self, link: Attribution) -> str:
-        """The outlet a link names, by any of its names."""
-        entity = self.entities.get(self.entity_of.get(link.holder.mention or "", ""))
+        """The outlet a link names: as a publisher of the case, else by its entity, else its words."""
+        name = self.entity_of.get(link.holder.mention or "")
+        entity = self.entities.get(name or "")
         names = [n.text for n in entity.names] if entity else []
-        known = {plain_name(outlet_name(p)) for p in self.pages.values()}
         spoken = [plain_name(n) for n in (link.holder.words, *names) if n]
-        return next((n for n in spoken if n in known), spoken[0] if spoken else "")
+        quoted = [plain_name(n) for n in QUOTED.findall(link.holder.words)]
+        known = next((self.outlets[n] for n in (*spoken, *quoted) if n in self.outlets), None)
+        return known or name or (spoken[0] if spoken else "")
 
     def root(self, claim: Claim) -> Root:
         page = self.pages[claim.article]
@@ -126,6 +161,7 @@ class Origins:
             open=kind in OPEN_KINDS or kind == "own voice" or unnamed,
             state=inner is not None and self._of_state(inner, page, entity),
             cites=tuple(o for o in outlets if o and o != plain_name(outlet_name(page))),
+            steps=tuple(pairwise([plain_name(outlet_name(page)), *outlets])),
             entity=entity,
         )
 
@@ -139,6 +175,8 @@ class Origins:
             return [(f"outlet {via}", f"both rest on {holder.words}")], None
         ties = self._houses(link, page)
         if holder.kind == "anonymous":
+            if via != plain_name(outlet_name(page)) or via in self.relayed:
+                ties.append((f"unnamed {via}", f"the unnamed source of one outlet: {holder.words}"))
             ties.append(
                 (f"unnamed {via} {spoken}", f"the same unnamed source of {via}: {holder.words}")
             )
@@ -151,17 +189,17 @@ class Origins:
                 for p in self.parties.get(entity, (entity,))
             )
         elif holder.kind == "institution":
-            ties.append((f"institution {spoken}", f"both name “{holder.words}”"))
+            ties.append((f"institution {spoken}", f"both name {holder.words}"))
         else:
-            ties.append((f"words {page.article.id} {spoken}", f"both name “{holder.words}”"))
+            ties.append((f"words {page.article.id} {spoken}", f"both name {holder.words}"))
         return ties, entity
 
     def _why(self, words: str, entity: str, party: str) -> str:
         if entity == party:
-            return f"the same source: “{words}”"
+            return f"the same source: {words}"
         known = self.entities.get(party)
         house = known.names[0].text if known and known.names else party
-        return f"“{words}” speaks for {house}"
+        return f"{words} speaks for {house}"
 
     def _spoken(self, link: Attribution, page: Page) -> tuple[Word, ...]:
         return content_words(link.holder.words, page.article.language)

@@ -8,6 +8,7 @@ from sayso.model.claim import Claim
 from sayso.model.collection import Collection
 from sayso.model.standing import FLAGS, Relation, Standing
 from sayso.model.text import Span
+from sayso.weigh.answers import answers
 from sayso.weigh.candidates import candidates
 from sayso.weigh.clusters import clusters
 from sayso.weigh.compare import Verdict, compare
@@ -39,14 +40,16 @@ def weigh(collection: Collection) -> Iterator[Standing]:
             compared[a, b] = _verdict(said[a], said[b], weights, judged, stories)
         return compared[a, b]
 
-    pairs = _with_judged(candidates(said, weights), said, judged)
+    pairs = _with_judged(candidates(said, weights, stories.named), said, judged)
     for a, b in pairs:
         how(a, b), how(b, a)
     compared.update(nearest(said, compared))
     alike = [(v.score, a, b) for (a, b), v in compared.items() if v.kind == "same" and a < b]
     apart = ("same", "apart", "likely")
     related = [(a, b, v) for (a, b), v in sorted(compared.items()) if v.kind not in apart]
-    yield from _standings(collection, said, clusters(len(said), alike, how), related)
+    origins = Origins(collection)
+    related.extend(answers(collection, said, origins))
+    yield from _standings(collection, said, clusters(len(said), alike, how), related, origins)
 
 
 def struck(collection: Collection) -> frozenset[str]:
@@ -116,9 +119,9 @@ def _standings(
     said: Sequence[Proposition],
     groups: list[list[int]],
     related: list[tuple[int, int, Verdict]],
+    origins: Origins,
 ) -> Iterator[Standing]:
     claims = {c.id: c for p in collection.pages for c in p.claims}
-    origins = Origins(collection)
     doubted = _doubted(collection)
     possibly = frozenset(
         x for k in collection.links if k.verdict == "possibly" for x in ((k.a, k.b), (k.b, k.a))
