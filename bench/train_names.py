@@ -15,6 +15,7 @@ from pathlib import Path
 import pycrfsuite
 
 from sayso.language.name_features import features, pieces
+from sayso.language.second_look import english_features
 
 KINDS = ("PER", "ORG", "LOC")
 # Chosen on the development half of NewsFANE among c1 .1-.5, c2 .01-.1, 60-120 rounds.
@@ -24,8 +25,13 @@ SETTINGS = {
 
 
 def labelled(text, ents, language):
-    """The tokens of each sentence with B-, I- and O labels; a name may begin inside a word, behind a prefix."""
-    for found in pieces(text, language):
+    """The features and the B-, I- and O labels of each sentence; a name may begin inside a word, behind a prefix."""
+    if language == "en":
+        sentences = english_features(text)
+        ents = [name for name in ents if text[name[0]] not in "@#"]
+    else:
+        sentences = [(found, features(found, language)) for found in pieces(text, language)]
+    for found, rows in sentences:
         labels = ["O"] * len(found)
         for start, stop, kind in ents:
             if kind not in KINDS:
@@ -35,7 +41,7 @@ def labelled(text, ents, language):
                 if token.start < stop and start < token.stop:
                     labels[n] = ("B-" if first else "I-") + kind
                     first = False
-        yield found, labels
+        yield rows, labels
 
 
 def lines(row):
@@ -97,8 +103,8 @@ def main():
     count = 0
     for language, paths in sources:
         for text, ents in gold([paths] if isinstance(paths, str) else paths, language, chance):
-            for found, labels in labelled(text, ents, language):
-                trainer.append(features(found, language), labels)
+            for rows, labels in labelled(text, ents, language):
+                trainer.append(rows, labels)
                 count += 1
     if o.silver:
         from silver_names import names, sentences
@@ -106,8 +112,8 @@ def main():
         if o.tokens:
             names(o.language, o.tokens)
         for text, ents in sentences(o.language, o.silver, chance):
-            for found, labels in labelled(text, ents, o.language):
-                trainer.append(features(found, o.language), labels)
+            for rows, labels in labelled(text, ents, o.language):
+                trainer.append(rows, labels)
                 count += 1
     trainer.train(o.out)
     print(o.out, count, "sentences", Path(o.out).stat().st_size, "bytes")

@@ -4,6 +4,7 @@ Each is a conditional random field over the words of a line, a file of weights i
 bench/train_names.py. It finds the words; the prefixes that Arabic and Hebrew write before a name are taken off here.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -39,11 +40,18 @@ def _tagger(language: str) -> tuple[Any, bytes]:
 
 def learned_names(text: str, language: str) -> list[Found]:
     """Names as (start, stop, kind), without the prefixes before them."""
+    return tagged(
+        ((piece, features(piece, language)) for piece in pieces(text, language)), language
+    )
+
+
+def tagged(sentences: Iterable[tuple[list[Token], list[list[str]]]], language: str) -> list[Found]:
+    """The names in sentences whose features are known."""
     tagger, _ = _tagger(language)
     least = LEAST.get(language, 0.0)
     out: list[Found] = []
-    for piece in pieces(text, language):
-        tagger.set(features(piece, language))
+    for piece, rows in sentences:
+        tagger.set(rows)
         labels = tagger.tag()
         if least:
             sure = {n for n, label in enumerate(labels) if tagger.marginal(label, n) >= least}

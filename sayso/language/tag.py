@@ -6,6 +6,7 @@ from collections.abc import Callable
 from sayso.language.learned_names import LEARNED, learned_names
 from sayso.language.name_patterns import by_grammar, letters_behind
 from sayso.language.parse import raw_names
+from sayso.language.second_look import is_post, names_of_post
 from sayso.language.word_tagger import listed_places, word_names
 
 Found = tuple[int, int, str]
@@ -29,6 +30,8 @@ def tag(text: str, language: str) -> list[Found]:
     English and Russian come from their models and are corrected by rules; Ukrainian, Arabic,
     Persian and Hebrew from taggers of our own, with the listed places that these pass over.
     """
+    if language == "en" and is_post(text):
+        return names_of_post(text)
     if language in ("en", "ru"):
         return _apart(_from_model(text, language))
     if language in LEARNED:

@@ -38,3 +38,8 @@ def test_prefixes_stay_outside_the_name(word: str, kind: str, language: str, siz
 def test_two_sentences_are_not_one_name() -> None:
     line = "Голова Європейської комісії мовчить. Європейська комісія не відповіла."
     assert all("." not in name for name in told(line, "uk"))
+
+
+@pytest.mark.model
+def test_handles_and_tags_name_nobody() -> None:
+    assert told("@dockwatch47 thanks, see you in London on Friday #harbour", "en") == ["LOC London"]
