@@ -16,6 +16,8 @@ _GLUE = re.compile(
     r"|(?<=[\u05d0-\u05ea][\"”»])(?=[\u0620-\u064aA-Za-zА-Яа-яІЇЄҐ])"
     r"|(?<=[\u05d0-\u05ea])(?=[\u0620-\u064a])|(?<=[\u0620-\u064a])(?=[\u05d0-\u05ea])"
 )
+_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
 TOP = 4  # lines from the top in which joined headlines are looked for
 ROOT = 4  # letters that two forms of one word have in common
 SHARED = 0.34  # of a headline's words, what an article's first lines must hold
@@ -25,12 +27,25 @@ def joined(lines: Sequence[Line]) -> dict[int, list[tuple[int, int]]]:
     """Lines at the top that are headlines run together: line number -> [start, stop) pieces."""
     out: dict[int, list[tuple[int, int]]] = {}
     for n, line in enumerate(lines[:TOP]):
-        cuts = [0, *(m.start() for m in _GLUE.finditer(line.text)), len(line.text)]
+        if line.text.rstrip().endswith((".", "…", "،", ":", ";")):
+            break
+        glued = (m.start() for m in _GLUE.finditer(line.text))
+        inner = [at for at in glued if not _one_word(line.text, at, lines[n + 1 :])]
+        cuts = [0, *inner, len(line.text)]
         pieces = [(a, b) for a, b in pairwise(cuts) if b - a >= 12]
         if len(pieces) < 2 or len(pieces) < len(cuts) - 2 or (n and n - 1 not in out):
             break
         out[n] = pieces
     return out
+
+
+def _one_word(text: str, at: int, others: Sequence[Line]) -> bool:
+    """Whether the letters around the place are one word of the heap, such as WeWork or MacBook."""
+    left, right = _WORD_BEFORE.search(text, 0, at), _WORD_AFTER.match(text, at)
+    if not left or not right:
+        return False
+    whole = re.compile(rf"(?<!\w){re.escape(left[0] + right[0])}(?!\w)")
+    return len(left[0]) < 2 or any(whole.search(line.text) for line in others)
 
 
 def match(headlines: Sequence[str], openings: Sequence[Sequence[str]]) -> dict[int, int]:

@@ -131,6 +131,22 @@ def test_joined_headlines_at_the_top_find_their_articles():
     assert first.span.start == len(top)
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Prosecutors look into DeskWork and its founder",
+        "DeskWork, which lets out desks in forty cities, was searched by the police on Monday.",
+    ],
+)
+def test_a_brand_with_a_capital_inside_is_not_two_headlines(top):
+    body = (
+        "DeskWork said on Tuesday that it would help the prosecutors, who spoke of forty cases.\n"
+    )
+    for article in articles(f"{top}\n{body * 3}"):
+        head = article.headline
+        assert head is None or f"{top}\n{body * 3}"[head.start : head.stop] in (top, body.strip())
+
+
 def test_as_article_is_exactly_one():
     assert len(articles(FERRY + BUDGET + MOST, as_article=True)) == 1
 
