@@ -32,7 +32,8 @@ def chained(text: str, tellings: Sequence[Telling]) -> tuple[Chained, ...]:
         if parents[t] is not None and not nests(text, t):
             continue
         inner = [k for k in kept if parents[k] is t and nests(text, k)]
-        if inner and _rest(text, t, inner) < REST:
+        whole = [k for k in inner if k.rule != "noun"]
+        if whole and _rest(text, t, whole) < REST:
             continue
         line = _with_over(t)
         up = parents[t]

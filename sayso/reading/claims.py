@@ -1,31 +1,35 @@
 """What does an article claim, and on whose say-so?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.language.parse import open_page, parse
 from sayso.model.claim import Attribution, Claim, Holder
 from sayso.model.page import Page
 from sayso.model.text import Span
-from sayso.reading.chains import Chained, chained
+from sayso.reading.chains import Chained, chained, nests
 from sayso.reading.commitment import act_of, hedges_in, modality_of, negated
 from sayso.reading.cues_en import tellings_en
 from sayso.reading.cues_flat import tellings_flat
 from sayso.reading.figures import figures
 from sayso.reading.holders import holder_at
+from sayso.reading.learned_told import tellings_learned
 from sayso.reading.own_voice import own_voice
 from sayso.reading.phrases import phrases
 from sayso.reading.quotes import Quotation, quotations
-from sayso.reading.speech import SHORT, attached, speakers, words_in
+from sayso.reading.speech import SHORT, attached, signed, speakers, words_in
 from sayso.reading.telling import Piece, Telling, inside, meets, tidy, without
 
 OUTLET = Holder("outlet")
 
 
-def claims(page: Page) -> Iterator[Claim]:
-    """Every claim of the article, in order of its place: told by others, unattributed, and its own."""
+def claims(page: Page, model: str = "") -> Iterator[Claim]:
+    """Every claim of the article, in order of its place: told by others, unattributed, and its own.
+
+    `model` is a folder that `sayso train attribution` wrote; without it the rules alone decide.
+    """
     open_page([page.text[a:b] for a, b in page.prose()], page.article.language)
     quotes = quotations(page.text, page.prose())
-    lines, told = _told(page, quotes)
+    lines, told = _told(page, quotes, model)
     found = [_claim(page, line, quotes) for line in lines]
     taken = joined_content(told)
     found += [_unattributed(page, q) for q in quotes if _orphan(page, q, taken)]
@@ -47,7 +51,7 @@ def joined_content(told: Sequence[Telling]) -> tuple[Piece, ...]:
 
 
 def _told(
-    page: Page, quotes: Sequence[Quotation]
+    page: Page, quotes: Sequence[Quotation], model: str
 ) -> tuple[tuple[Chained, ...], tuple[Telling, ...]]:
     """The tellings of the page, chained, and flat."""
     text, language = page.text, page.article.language
@@ -55,15 +59,33 @@ def _told(
     found: list[Telling] = []
     for a, b in stretches:
         words = text[a:b]
-        here = (
-            tellings_en(words, parse(words, language))
-            if language == "en"
-            else tellings_flat(words, language)
-        )
+        here = _tellings(words, language, model)
         found.extend(t.moved(a) for t in here)
     found.extend(speakers(text, stretches))
-    told = attached(text, found, quotes, stretches)
+    found.extend(signed(text, quotes, stretches))
+    kept = [t for t in found if not _aside(text, t, quotes, language)]
+    told = attached(text, kept, quotes, stretches)
     return chained(text, told), told
+
+
+def _aside(text: str, t: Telling, quotes: Sequence[Quotation], language: str) -> bool:
+    """ "I think", "we want" within quoted words: part of what the speaker says, no link of its own."""
+    if language != "en" or t.cue is None or nests(text, t):
+        return False
+    return any(q.inner <= t.cue[0] and t.cue[1] <= q.outer and _long(text, q) for q in quotes)
+
+
+def _long(text: str, q: Quotation) -> bool:
+    return words_in(text, q.inner, q.outer) > SHORT
+
+
+def _tellings(words: str, language: str, model: str) -> Iterable[Telling]:
+    """The tellings of one stretch, by the language's rules and, in English, the model if there is one."""
+    if language != "en":
+        return tellings_flat(words, language)
+    parsed = parse(words, language)
+    found = tuple(tellings_en(words, parsed))
+    return tellings_learned(words, parsed, found, model) if model else found
 
 
 def _claim(page: Page, line: Chained, quotes: Sequence[Quotation]) -> Claim:

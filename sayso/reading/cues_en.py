@@ -5,6 +5,7 @@ from functools import cache
 
 from sayso.language.token import Sentence
 from sayso.lexicon.load import lexicon
+from sayso.reading.chains_en import as_reported, quoted_as_saying, refusal, settled, with_cited
 from sayso.reading.grammar import Tree, noun_phrase
 from sayso.reading.prepositions_en import according_to
 from sayso.reading.telling import Piece, Telling, tidy, trimmed
@@ -28,12 +29,17 @@ def tellings_en(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Telling]
     """Every attribution that the parse shows, verb by verb and noun by noun."""
     for sentence in sentences:
         tree = Tree(text, sentence)
-        for i in range(len(tree.tokens)):
-            for rule in RULES:
-                found = rule(tree, i)
-                if found is not None:
-                    yield found
-                    break
+        found = (_first(tree, i) for i in range(len(tree.tokens)))
+        yield from settled(text, tuple(t for t in found if t is not None))
+
+
+def _first(tree: Tree, i: int) -> Telling | None:
+    """What the first rule that has an opinion on this word says."""
+    for rule in RULES:
+        found = rule(tree, i)
+        if found is not None:
+            return with_cited(tree, i, found) if found.content else found
+    return None
 
 
 # --- who -----------------------------------------------------------------------------------
@@ -317,6 +323,9 @@ def noun_of_telling(tree: Tree, i: int) -> Telling | None:
 
 RULES: tuple[Callable[[Tree, int], Telling | None], ...] = (
     according_to,
+    quoted_as_saying,
+    as_reported,
+    refusal,
     passive_report,
     verb_of_telling,
     noun_of_telling,

@@ -11,6 +11,10 @@ from sayso.reading.telling import Piece, Telling, meets, tidy, trimmed, without
 SPEAKER = re.compile(
     r"""["“„«]?(?P<who>\w[\w.’'()״"-]*(?:[ \u00a0][\w.’'()&״"-]+){0,5})\s?(?P<cue>:)\s+(?=\S)"""
 )
+# "…" — Name, what they are
+SIGNED = re.compile(
+    r"""\s*(?P<cue>[—–―]|--)\s*(?P<who>\w[\w.’'-]*(?:[ \u00a0][\w.’'-]+){0,4})(?:,[^.!?]{0,80})?\s*$"""
+)
 SHORT = 3  # quoted passages of up to three words without a cue are names, titles or scare quotes
 WORDS = re.compile(r"\w+")
 STOPS = ".!?؟…"
@@ -94,7 +98,7 @@ def _nearest(text: str, at: Piece, tellings: list[Telling], q: Quotation) -> int
         core = [p for p in (t.cue, t.holder) if p]
         left, right = min(a for a, _ in core), max(b for _, b in core)
         if t.content:
-            score = _follows(text, t, q, right)
+            score = _follows(text, t, q, right) if q.start >= right else _opens(text, t, q, left)
         elif q.stop <= left:
             words, stop = _gap(text, q.stop, left)
             score = words if words <= 2 and not stop else None
@@ -119,7 +123,16 @@ def _follows(text: str, t: Telling, q: Quotation, right: int) -> int | None:
     words, stop = _gap(text, reach, q.start)
     if words == 0:
         return 20
-    return 20 + words if words <= 8 and not stop else None
+    early = any(c in STOPS for c in text[reach : q.start].rstrip()[:-1])
+    return 20 + words if words <= 8 and not (stop and early) else None
+
+
+def _opens(text: str, t: Telling, q: Quotation, left: int) -> int | None:
+    """The first half of a broken quotation: "…," she said, "…" with the second half known."""
+    if q.stop > left or t.content[0][0] < left:
+        return None
+    words, stop = _gap(text, q.stop, left)
+    return words if words <= 2 and not stop and text[q.outer - 1] in ",،" else None
 
 
 def _continued(
@@ -172,6 +185,18 @@ def speakers(text: str, stretches: Iterable[Piece]) -> Iterator[Telling]:
         who = trimmed(text, *m.span("who"))
         if content and who and words_in(text, *content) >= 2:
             yield Telling("name and colon", "say", (content,), who, m.span("cue"))
+
+
+def signed(text: str, quotes: Iterable[Quotation], stretches: Iterable[Piece]) -> Iterator[Telling]:
+    """A quotation, a dash, and the name of who said it at the end of the line."""
+    ends = [b for _, b in stretches]
+    for q in quotes:
+        stop = next((b for b in ends if b >= q.stop), None)
+        m = SIGNED.match(text, q.stop, stop) if stop is not None and not q.depth else None
+        if m and _names_someone(m["who"]) and words_in(text, q.inner, q.outer) > SHORT:
+            yield Telling(
+                "signed quotation", "say", ((q.inner, q.outer),), m.span("who"), m.span("cue")
+            )
 
 
 def _names_someone(words: str) -> bool:

@@ -34,7 +34,7 @@ READING = (
     Stage("names", "4", names),
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "3", times),
-    Stage("claims", "2", claims, needs=("names", "link", "times")),
+    Stage("claims", "3", claims, needs=("names", "link", "times")),
     Stage("events", "2", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (

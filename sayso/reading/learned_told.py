@@ -1,0 +1,102 @@
+"""Who tells what, by a tagger that was trained on marked texts: cues first, then each cue's holder and words?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import BadUsage
+from sayso.language.token import Sentence
+from sayso.lexicon.load import lexicon
+from sayso.reading.telling import Telling, meets, tidy, trimmed
+from sayso.reading.told_features import Line, cue_features, pieces_of, role_features
+
+CUES, ROLES = "cues.crfsuite", "roles.crfsuite"
+Models = tuple[Any, Any]
+
+
+@cache
+def models(folder: str) -> Models:
+    """The two taggers of a folder that `sayso train attribution` wrote."""
+    import pycrfsuite
+
+    out = []
+    for name in (CUES, ROLES):
+        path = Path(folder) / name
+        if not path.is_file():
+            raise BadUsage(f"{folder} holds no attribution model; make one with sayso train")
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(path))
+        out.append(tagger)
+    return out[0], out[1]
+
+
+def tellings_learned(
+    text: str, sentences: Sequence[Sentence], found: Sequence[Telling], folder: str
+) -> tuple[Telling, ...]:
+    """The tagger's tellings; where a rule found the same cue, its kind, medium and negation are kept."""
+    if not sentences:
+        return tuple(found)
+    cues, roles = models(folder)
+    line = Line(text, sentences, found)
+    out = []
+    for cue in _cues(line, cues):
+        telling = _roles(line, cue, roles)
+        if telling is not None:
+            out.append(telling)
+    held = [t.cue for t in out if t.cue]
+    open_ = [t for t in found if not t.content and t.cue and not any(meets(t.cue, h) for h in held)]
+    return (*out, *open_)
+
+
+def _cues(line: Line, tagger: Any) -> list[list[int]]:
+    """The runs of words that are a cue."""
+    out: list[list[int]] = []
+    at = 0
+    for features in cue_features(line):
+        labels = tagger.tag(features) if features else []
+        for i, label in enumerate(labels):
+            if label == "B" or (label == "I" and (not out or out[-1][-1] != at + i - 1)):
+                out.append([at + i])
+            elif label == "I":
+                out[-1].append(at + i)
+        at += len(features)
+    return out
+
+
+def _roles(line: Line, cue: list[int], tagger: Any) -> Telling | None:
+    low, features = role_features(line, cue)
+    labels = tagger.tag(features)
+    held = [low + i for i, label in enumerate(labels) if label == "H" and low + i not in cue]
+    told = [low + i for i, label in enumerate(labels) if label == "T" and low + i not in cue]
+    span = (line.tokens[cue[0]].start, line.tokens[cue[-1]].stop)
+    rule = next((t for t in line.found if t.cue and meets(t.cue, span)), None)
+    content = tidy(line.text, pieces_of(line, told))
+    if not content:
+        return None
+    near = sorted(
+        pieces_of(line, held), key=lambda p: min(abs(p[0] - span[1]), abs(span[0] - p[1]))
+    )
+    holder = trimmed(line.text, *near[0]) if near else None
+    if rule is not None:
+        antecedent = rule.antecedent if rule.holder == holder else None
+        return replace(
+            rule,
+            rule=f"tagger, with rule {rule.rule}",
+            content=content,
+            holder=holder,
+            cue=span,
+            antecedent=antecedent,
+        )
+    return Telling("tagger", _kind(line, cue), content, holder, span)
+
+
+def _kind(line: Line, cue: Sequence[int]) -> str:
+    for name in ("say_verbs", "say_nouns"):
+        for i in cue:
+            token = line.tokens[i]
+            row = lexicon("en", name).entries.get((token.lemma or token.text).casefold())
+            if row:
+                return row[0]
+    return "say"

@@ -1,0 +1,106 @@
+"""How are the weights of the attribution tagger made from texts with marked attributions?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sayso.language.parse import parse, parse_all
+from sayso.reading.cues_en import tellings_en
+from sayso.reading.learned_told import CUES, ROLES
+from sayso.reading.telling import Piece, meets
+from sayso.reading.told_features import Features, Line, cue_features, role_features
+
+ROUNDS = 60  # rounds of L-BFGS
+Row = Mapping[str, Any]
+Example = tuple[list[Features], list[str]]
+
+
+def train(rows: Iterable[Row], folder: Path) -> tuple[int, int]:
+    """Write the two models; how many sentences and how many attributions they were learned from.
+
+    A row is {"text", "attributions": [{"source", "cue", "content"}]} with lists of [start, stop) in
+    code points. The same rows give the same weights.
+    """
+    import pycrfsuite
+
+    trainers = {name: pycrfsuite.Trainer(verbose=False) for name in (CUES, ROLES)}
+    for name, trainer in trainers.items():
+        trainer.select("lbfgs")
+        trainer.set_params({"c1": 0.05, "c2": 0.01, "max_iterations": ROUNDS, "feature.minfreq": 2})
+        trainers[name] = trainer
+    counts = {CUES: 0, ROLES: 0}
+    for row in rows:
+        for name, (features, labels) in examples(row):
+            trainers[name].append(features, labels)
+            counts[name] += 1
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, trainer in trainers.items():
+        trainer.train(str(folder / name))
+    return counts[CUES], counts[ROLES]
+
+
+def examples(row: Row) -> Iterator[tuple[str, Example]]:
+    """What both models learn from one text, line by line as the reader meets it."""
+    text = row["text"]
+    marked = [_pieces(a) for a in row["attributions"]]
+    lines = _lines(text)
+    parse_all([text[a:b] for a, b in lines], "en")
+    for start, stop in lines:
+        words = text[start:stop]
+        sentences = parse(words, "en")
+        line = Line(words, sentences, tuple(tellings_en(words, sentences)))
+        here = [
+            tuple(tuple((a - start, b - start) for a, b in part) for part in m)
+            for m in marked
+            if m[1] and all(start <= a and b <= stop for a, b in m[1])
+        ]
+        yield from _of_line(line, here)
+
+
+def _of_line(
+    line: Line, marked: Sequence[tuple[tuple[Piece, ...], ...]]
+) -> Iterator[tuple[str, Example]]:
+    cues = [p for _, cue, _ in marked for p in cue]
+    begun = ["O"] * len(line.tokens)
+    for i, token in enumerate(line.tokens):
+        hit = next((p for p in cues if meets((token.start, token.stop), p)), None)
+        if hit is not None:
+            first = i == 0 or not meets((line.tokens[i - 1].start, line.tokens[i - 1].stop), hit)
+            begun[i] = "B" if first else "I"
+    starts = line.starts()
+    for n, features in enumerate(cue_features(line)):
+        if features:
+            yield CUES, (features, begun[starts[n] : starts[n + 1]])
+    for source, cue, content in marked:
+        at = _words(line, cue)
+        if at:
+            low, features = role_features(line, at)
+            labels = ["O"] * len(features)
+            for mark, part in (("T", content), ("H", source)):
+                for i in _words(line, part):
+                    if low <= i < low + len(features):
+                        labels[i - low] = mark
+            yield ROLES, (features, labels)
+
+
+def _words(line: Line, pieces: Sequence[Piece]) -> list[int]:
+    return [
+        i for i, t in enumerate(line.tokens) if any(meets((t.start, t.stop), p) for p in pieces)
+    ]
+
+
+def _pieces(marked: Mapping[str, Any]) -> tuple[tuple[Piece, ...], ...]:
+    return tuple(
+        tuple((a, b) for a, b in marked.get(part, ())) for part in ("source", "cue", "content")
+    )
+
+
+def _lines(text: str) -> list[Piece]:
+    """The lines without outer white space, as page.prose() gives them where nothing is furniture."""
+    out, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            lead = len(line) - len(line.lstrip())
+            out.append((at + lead, at + len(line.rstrip())))
+        at += len(line)
+    return out
