@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sayso.language.parse import parse, parse_all
+from sayso.language.parse import open_page, parse
 from sayso.reading.cues_en import tellings_en
 from sayso.reading.learned_told import CUES, ROLES
 from sayso.reading.telling import Piece, meets
@@ -44,7 +44,7 @@ def examples(row: Row) -> Iterator[tuple[str, Example]]:
     text = row["text"]
     marked = [_pieces(a) for a in row["attributions"]]
     lines = _lines(text)
-    parse_all([text[a:b] for a, b in lines], "en")
+    open_page([text[a:b] for a, b in lines], "en")
     for start, stop in lines:
         words = text[start:stop]
         sentences = parse(words, "en")
