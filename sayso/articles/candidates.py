@@ -1,10 +1,12 @@
 """Where might an article begin? At lines of prose, never at furniture."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.articles.furniture import Labelled, Piece
-from sayso.articles.lines import Line
+from sayso.articles.lines import Line, words
 from sayso.articles.phrases import Hit
+from sayso.lexicon.load import words as listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +47,19 @@ def closing(item: Labelled) -> bool:
 
 
 def _kind(item: Labelled) -> str:
+    if item.kind == "boilerplate" and _within(item.line.words):
+        return "break"
     signed = item.kind in ("byline", "dateline")
     return "signature" if signed and closing(item) else str(item.kind)
+
+
+def _within(said: tuple[str, ...]) -> bool:
+    """Advertisement; story continues; read also: what stands in the middle of articles too."""
+    return any(said[: len(phrase)] == phrase for phrase in _breaks())
+
+
+@cache
+def _breaks() -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        tuple(w for w, _, _ in words(phrase)) for phrase in listed("any", "page_breaks")
+    )

@@ -52,8 +52,8 @@ def tables() -> tuple[float, dict[str, Table]]:
 # byline or publication line above a body line, about as much as the strongest fitted sign.
 LANGUAGE = 8.0
 HEAD = 12.0
-WIDGET = 6.0
-FOOT = 4.0
+WIDGET = 7.0
+FOOT = 7.0
 HEADLINE = 2.0
 HEADLINE_WORDS = 6  # a shorter heading may as well stand within an article
 TITLE = 1.5
@@ -85,8 +85,9 @@ def head_above(heap: Heap, n: int) -> float:
 def page_ended(heap: Heap, n: int) -> float:
     """A comment widget, or several lines of a page's foot, stand above: a single appeal may stand
     anywhere in a page, these stand at its end."""
-    above = [k for k in heap.candidates[n].above if k in ("boilerplate", "comments")]
-    return WIDGET * ("comments" in above) + FOOT * (len(above) > 1)
+    above = [k for k in heap.candidates[n].above if k in ("boilerplate", "comments", "break")]
+    foot = len(above) > 1 and set(above) != {"break"}
+    return WIDGET * ("comments" in above) + FOOT * foot
 
 
 def headline_here(heap: Heap, n: int) -> float:

@@ -29,7 +29,7 @@ def together(page: Page) -> str:
     return ""
 
 
-INTAKE = (Stage("read", "2", _read), Stage("split", "5", split))
+INTAKE = (Stage("read", "2", _read), Stage("split", "6", split))
 READING = (
     Stage("names", "4", names),
     Stage("link", "3", within, needs=("names",)),

@@ -255,3 +255,9 @@ def test_an_outlet_is_known_from_the_foot_of_another_of_its_pages():
     signed = "מאת דנה ברוך, עיתון הים\nהמעבורת עלתה על שרטון ביום שני ואיש לא נפגע, מסרה המשטרה בהודעה.\n"
     heap = FERRY + signed + "הירשמו לניוזלטר של עיתון הים\n"
     assert articles(heap)[-1].publisher.text == "עיתון הים"
+
+
+def test_an_advertisement_within_an_article_is_no_end():
+    lines = BUDGET.splitlines(keepends=True)
+    broken = "".join([*lines[:5], "Advertisement\n", "Article continues below\n", *lines[5:]])
+    assert len(articles(broken)) == 1
