@@ -1,0 +1,85 @@
+"""English lines a reporter could write: through whom a claim came, and whose words are whose."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.model.article import Article
+from sayso.model.page import Page
+from sayso.model.text import Document
+from sayso.reading.claims import claims
+from sayso.reading.train_told import train
+
+
+def page(text: str, language: str = "en") -> Page:
+    document = Document(
+        hashlib.sha256(text.encode()).hexdigest(), "t", text, "text/plain", "a", "utf-8"
+    )
+    return Page.of(document, Article(document.span(0, len(text)), (), language))
+
+
+def shown(text: str, model: str = "") -> list[str]:
+    """Claims as `holder > holder: content`."""
+    at = page(text)
+    return [
+        f"{' > '.join(k.holder.words or '?' for k in c.told)}: {' / '.join(at.words(s) for s in c.content)}"
+        for c in claims(at, model)
+    ]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "The Gazette reported that the guards had left, citing two officials who said a minister told them.",
+            "The Gazette > two officials > a minister: that the guards had left",
+        ),
+        (
+            "The Herald, citing two officials, said the ship had docked on 5 February.",
+            "The Herald > two officials: the ship had docked on 5 February",
+        ),
+        (
+            "The agency quoted Rustam Belkazi as saying that the store held fertiliser.",
+            "The agency > Rustam Belkazi: the store held fertiliser",
+        ),
+        (
+            "The guards refused to say who had given the order.",
+            "The guards: who had given the order",
+        ),
+        (
+            "The minister said he had not seen the list, adding that his office was never told.",
+            "The minister: that his office was never told",
+        ),
+        (
+            "“We saw the smoke that morning.” — Ivan Derlo",
+            "Ivan Derlo: We saw the smoke that morning",
+        ),
+    ],
+)
+def test_through_whom_a_claim_came(text: str, line: str) -> None:
+    assert line in shown(text)
+
+
+@pytest.mark.model
+def test_a_tagger_learns_from_marked_texts(tmp_path: Path) -> None:
+    text = "The mayor said the port was safe."
+    marked = {"source": [[0, 9]], "cue": [[10, 14]], "content": [[15, 32]]}
+    rows = [{"text": text, "attributions": [marked]}] * 4
+    train(rows, tmp_path)
+    assert "The mayor: the port was safe" in shown(text, str(tmp_path))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*"“”«»„\"‘’'״—", " ", "\n", "порт", "المرفأ", "הנמל", "گفت", "вибух", "."])
+    ),
+    st.sampled_from(["uk", "ar", "fa", "he"]),
+)
+def test_no_heap_of_quotation_marks_fails(parts: list[str], language: str) -> None:
+    at = page(f"порт{''.join(parts)}", language)
+    assert all(at.words(s).strip() for c in claims(at) for s in c.content)
