@@ -1,5 +1,6 @@
 """Which of the visible text is the article's body? trafilatura's choice, laid over the words."""
 
+import copy
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -23,6 +24,15 @@ NO_BODY = "no body was found on the page; it may hold only furniture"
 # Characters of a paragraph that is more than a link or a label.
 PARAGRAPH = 60
 
+# A shorter one still is a sentence when it ends like one.
+SENTENCE = 40
+ENDS = (".", "!", "?", "؟", "۔", "…", "”", "»", '"')
+
+
+# What stands in the cells of a table that arranges a page, and rarely in those of a table of figures.
+BLOCKS = ("p", "h1", "h2", "h3", "div", "article")
+TABLE_PARTS = ("tbody", "thead", "tfoot", "tr", "td", "th")
+
 
 class Body(NamedTuple):
     """The body's lines as [start, stop) of the visible text; empty with a warning when none is found."""
@@ -40,7 +50,11 @@ def body(root: HtmlElement, seen: Visible, depth: int) -> Body:
     from trafilatura import bare_extraction  # half a second: only where there is a page
 
     found = bare_extraction(
-        root, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
+        _without_layout_tables(root),
+        favor_precision=True,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=False,
     )
     extracted = (getattr(found, "text", None) or "") if found is not None else ""
     covered = _cover(seen.text, extracted.splitlines())
@@ -48,6 +62,19 @@ def body(root: HtmlElement, seen: Visible, depth: int) -> Body:
         return Body((), NO_BODY)
     lines = [(a, b) for a, b in _lines(seen.text) if _share(a, b, covered) >= SHARE]
     return Body(_with_siblings(lines, seen))
+
+
+def _without_layout_tables(root: HtmlElement) -> HtmlElement:
+    """A copy in which tables that only arrange the page are blocks: their cells hold paragraphs."""
+    if root.find(".//table") is None:
+        return root
+    copied = copy.deepcopy(root)
+    for table in list(copied.iter("table")):
+        if any(True for _ in table.iter(*BLOCKS)):
+            for element in [table, *table.iter(*TABLE_PARTS)]:
+                if next(element.iterancestors("table"), table) is table:
+                    element.tag = "div"
+    return copied
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -108,7 +135,8 @@ def _with_siblings(lines: list[tuple[int, int]], seen: Visible) -> tuple[tuple[i
     body_lines = set(lines)
     parents = {parent for start, stop, parent in seen.paragraphs if (start, stop) in body_lines}
     for start, stop, parent in seen.paragraphs:
-        if parent in parents and (stop - start >= PARAGRAPH or _between(start, stop, lines)):
+        long = PARAGRAPH if not seen.text[start:stop].endswith(ENDS) else SENTENCE
+        if parent in parents and (stop - start >= long or _between(start, stop, lines)):
             body_lines.update(_lines_of(seen.text, start, stop))
     return tuple(sorted(body_lines))
 

@@ -104,3 +104,13 @@ def test_a_deep_page_is_read_without_the_extractor():
 def test_a_page_of_furniture_says_so():
     document = page("<html><body><nav>Home</nav><footer>Contact</footer></body></html>")
     assert any("no body" in w for w in document.warnings)
+
+
+def test_a_table_that_only_arranges_the_page_hides_no_body():
+    document = page(
+        "<html><body><table><tr><td><a>Home</a> <a>Sea</a></td></tr><tr><td><a>Other news of the day</a>"
+        f"</td><td><h1>Ferry crack was known</h1>{BODY}</td></tr></table></body></html>"
+    )
+    body = marked(document, "body")
+    assert sum(t.startswith(("The ferry c", "“We", "The min")) for t in body) == 3
+    assert "Home Sea" not in body
