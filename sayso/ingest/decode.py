@@ -96,7 +96,7 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
         return None
     try:
         encoding = codecs.lookup(declared.strip()).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     encoding = WIDER.get(encoding, encoding)
     if encoding.startswith("utf-16") or not _is_text_codec(encoding):

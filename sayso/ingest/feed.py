@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from sayso.errors import UnreadableInput
-from sayso.ingest.archive import under
+from sayso.ingest.archive import DAMAGE, under
 from sayso.ingest.limits import ROWS
 from sayso.model.failure import Failure
 from sayso.model.text import Metadata, Raw, Told
@@ -31,7 +31,12 @@ def members(raw: Raw) -> Iterator[Raw | Failure]:
     refuse_entities(raw.data, raw.name)
     import feedparser  # slow to load: only where there is a feed
 
-    feed = feedparser.parse(io.BytesIO(raw.data), resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(raw.data), resolve_relative_uris=False)
+    except (*DAMAGE, LookupError, TypeError, AttributeError, AssertionError) as error:
+        raise UnreadableInput(
+            f"{raw.name} is a damaged feed ({type(error).__name__}); get it again"
+        ) from error
     if not feed.entries:
         said = f" ({feed.bozo_exception})" if feed.get("bozo_exception") else ""
         raise UnreadableInput(f"{raw.name} is a feed without entries{said}; get it again")

@@ -194,7 +194,7 @@ def header(message: Message, key: str) -> str:
 
 def said(raw: str) -> str:
     """The words of a header as it was sent, bare bytes and coded words alike."""
-    bare = raw.encode("ascii", "surrogateescape") if not raw.isascii() else raw.encode()
+    bare = raw.encode("utf-8", "surrogateescape")
     plain = decode(bare, "a header").text if bare.strip() else ""
     try:
         pieces = decode_header(plain)

@@ -31,9 +31,9 @@ def members(raw: Raw) -> Iterator[Raw | Failure]:
         raise UnreadableInput(f"{raw.name} names no column of texts; call one of them 'text'")
     csv.field_size_limit(max(len(found.text), 1))
     rows = csv.reader(io.StringIO(found.text, newline=""), delimiter=between)
-    names = fields(next(rows))
     number = 1
     try:
+        names = fields(next(rows, []))
         for number, row in enumerate(rows, 2):
             if number > ROWS:
                 reason = f"{raw.name} has more than {ROWS:,} rows; cut it into smaller files"
@@ -58,7 +58,10 @@ def _first_line(head: bytes, name: str) -> str:
 def _columns(line: str) -> str | None:
     """The delimiter that makes the first row name a column of texts."""
     for between in BETWEEN:
-        row = next(csv.reader([line.rstrip("\r")], delimiter=between), [])
+        try:
+            row = next(csv.reader([line.rstrip("\r")], delimiter=between), [])
+        except csv.Error:
+            continue
         if len(row) > 1 and "text" in fields(row):
             return between
     return "," if fields([line.strip().strip('"')]) == ["text"] else None
