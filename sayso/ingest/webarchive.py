@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from sayso.errors import UnreadableInput
@@ -33,6 +34,12 @@ def members(raw: Raw) -> Iterator[Raw | Failure]:
 
     A payload that does not match its digest is a failure, not a source.
     """
+    with redirect_stderr(io.StringIO()):  # warcio remarks on damaged records there
+        found = list(_pages(raw))
+    yield from found
+
+
+def _pages(raw: Raw) -> Iterator[Raw | Failure]:
     from warcio.archiveiterator import ArchiveIterator  # only where there is an archive
     from warcio.exceptions import ArchiveLoadFailed
 
