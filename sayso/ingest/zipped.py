@@ -49,7 +49,7 @@ def opened(raw: Raw) -> zipfile.ZipFile:
 def entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
     """The files as listed; links and encrypted files with the reason why they stay shut."""
     for info in archive.infolist():
-        if not info.is_dir():
+        if not info.filename.endswith("/"):
             yield Entry(
                 _named(info), info.file_size, info.compress_size, _more(archive, info), _shut(info)
             )
