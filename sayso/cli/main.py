@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from sayso import __version__
-from sayso.cli import cases, dossier, explain, records
+from sayso.cli import cases, dossier, explain, records, strike
 from sayso.errors import BadUsage, CaseUnusable, SaysoError
 
 OK, SOME_FAILED, USAGE, NO_CASE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -30,6 +30,7 @@ for _command in (
     cases.add,
     cases.status,
     cases.judge,
+    strike.strike,
     dossier.verify,
     explain.explain,
     *(records.command(*told) for told in records.COMMANDS),

@@ -42,7 +42,7 @@ WEIGHING = (
     Stage("resolve", "3", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
-        "4",
+        "5",
         weigh,
         needs=("names", "link", "times", "claims", "events", "copies", "resolve"),
         by=together,

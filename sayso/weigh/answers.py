@@ -1,16 +1,18 @@
 """Which claims answer another of the same article without repeating its words?"""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from sayso.lexicon.load import lexicon
 from sayso.model.claim import Claim
 from sayso.model.collection import Collection
 from sayso.weigh.compare import Verdict
 from sayso.weigh.propositions import Proposition
 from sayso.weigh.roots import Origins
+from sayso.weigh.words import content_words
 
 # A denial of so few content words ("the existence of the letter") leans on what was said before it.
 SHORT = 4
-DISCREDITED = ("forge", "false")
 Answer = tuple[int, int, Verdict]
 
 
@@ -57,12 +59,20 @@ def _forged(
     """Who calls a document a forgery contradicts what the document is quoted for."""
     p = said[number]
     about = {f[2:] for f in p.features if f[0] in "cb"}
-    if not about & set(DISCREDITED) or "document" not in about or p.stance != "fact":
-        return
-    if not p.positive:
+    if "forge" not in about or "document" not in about or p.stance != "fact" or not p.positive:
         return
     for other in others:
         told = claims[said[other].claim].told
-        if told and told[-1].holder.kind == "document" and said[other].voice != p.voice:
+        if not told or told[-1].holder.kind != "document" or said[other].voice == p.voice:
+            continue
+        held = {w.concept for w in content_words(told[-1].holder.words, p.language)}
+        if about & held & papers():
             why = "it calls the document a forgery that the other rests on"
             yield number, other, Verdict("contradicts", 0.5, (why, "rule: forged"), "forged")
+
+
+@cache
+def papers() -> frozenset[str]:
+    """Concepts that are a kind of document."""
+    kinds = lexicon("any", "broader").entries.items()
+    return frozenset({"document", *(word for word, row in kinds if row[0] == "document")})

@@ -41,11 +41,12 @@ class Verdict:
 
 def too_little(p: Pair, weights: Weights) -> Verdict | None:
     """Too few shared words to speak of the same thing."""
-    needed = 2 if p.story or not p.across else 3
+    named = any(f[0] in "efn" for f in p.shared)
+    needed = 2 if p.story or (named and not p.across) else 3 if named else 4
     # Who and when together say as much as one word more.
     dated = {f for f in p.shared if f[0] == "d"} if any(f[0] == "e" for f in p.shared) else set()
     enough = len({f for f in p.solid if f[0] != "b"} | dated) >= needed
-    identical = p.a.features == p.b.features and p.solid
+    identical = p.a.features == p.b.features and p.solid and (named or p.story)
     one_kind = p.story and p.core >= SAME and (p.a.dates or p.a.measures)
     counted = p.story and differing_count(p)
     if not (enough or identical or one_kind or counted) or not {f[0] for f in p.solid} & set("cbw"):
@@ -58,6 +59,17 @@ def asks(p: Pair, weights: Weights) -> Verdict | None:
     about = max(p.alike, p.core) >= NEAR or p.inside_a >= INSIDE
     if p.a.stance == "question" and p.b.stance == "fact" and about:
         return Verdict("asks about", p.alike, ("the one asks what the other says", says(p)))
+    return None
+
+
+def one_in_other(p: Pair, weights: Weights) -> Verdict | None:
+    """The one is told inside the words of the other: who says it there may not mean it."""
+    meet = p.a.article == p.b.article and any(x.meets(y) for x in p.a.spans for y in p.b.spans)
+    quoted = any(x in y for x in p.a.sentences for y in p.b.sentences - {x}) or any(
+        y in x for y in p.b.sentences for x in p.a.sentences - {y}
+    )
+    if meet or (quoted and p.a.positive != p.b.positive):
+        return Verdict("apart", p.alike, ("the one stands inside the other",))
     return None
 
 
@@ -310,6 +322,7 @@ def _likely(p: Pair, within: float) -> bool:
     """Close enough to be the same if nothing is closer."""
     least = 3 if p.across or p.a.published != p.b.published else 2
     concrete = len([f for f in p.solid if f[0] in "cewf"])
+    least += 0 if any(f[0] in "ef" for f in p.shared) else 1
     if p.alike >= LIKELY and p.core >= LIKELY and concrete >= least:
         return True
     return within >= INSIDE and concrete >= 3 and p.alike >= 0.35
@@ -334,7 +347,8 @@ def too_bold(p: Pair, verdict: Verdict) -> str | None:
     if p.a.article == p.b.article and p.a.voice == p.b.voice:
         return "one voice in one article does not contradict itself"
     solid = [f for f in p.shared if f[0] in "cwen"]
-    certain = p.core >= CERTAIN or (len(solid) >= 4 and max(p.inside_a, p.inside_b) >= CERTAIN)
+    alike = min(p.inside_a, p.inside_b) >= SAME
+    certain = alike and (len(solid) >= 4 or (verdict.rule == "other_time" and p.core >= CERTAIN))
     if not any(f[0] in "en" for f in p.shared) and not (p.story and certain):
         return "they may be about different things: they share no name and no number"
     bare_words = {"opposite_words", "against"} & {verdict.rule}
@@ -352,7 +366,7 @@ def too_bold(p: Pair, verdict: Verdict) -> str | None:
 
 
 RULES: tuple[Callable[[Pair, Weights], Verdict | None], ...] = (
-    too_little, asks, other_stance, same_words, other_season, other_actor, other_names,
+    too_little, one_in_other, asks, other_stance, same_words, other_season, other_actor, other_names,
     roles_swapped, running_count, other_time, other_figure, opposite_words, against, other_deed,
     same, elaborates,
 )  # fmt: skip

@@ -10,8 +10,8 @@ from sayso.weigh.propositions import Proposition
 # Entities that two articles must both name to tell one story, and the share of all articles above
 # which an entity tells nothing (a country, a capital).
 NAMES_OF_ONE_STORY = 2
-EVERYWHERE = 0.5
-SMALL_CASE = 40
+EVERYWHERE = 0.1
+SMALL_CASE = 20
 # How much closer the nearest must be than the next.
 MARGIN = 0.05
 

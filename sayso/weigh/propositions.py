@@ -55,6 +55,7 @@ class Proposition:
     holder: str | None = None
     voice: str = ""
     sentences: frozenset[str] = frozenset()
+    spans: tuple[Span, ...] = ()
 
     def kinds(self) -> dict[str, frozenset[str]]:
         """Kind of name -> the entities of that kind."""
@@ -158,6 +159,7 @@ class _Reader:
             holder=self._holder(claim),
             voice=self._voice(claim),
             sentences=self._sentences(claim),
+            spans=claim.content,
         )
 
     def _voice(self, claim: Claim) -> str:

@@ -249,3 +249,54 @@ def test_order_does_not_matter_and_every_claim_stands_once(shuffled: random.Rand
     for standing in expected:
         assert 1 <= standing.at_least <= standing.at_most == len(standing.groups)
         assert sorted(c for g in standing.groups for c in g) == sorted(standing.claims)
+
+
+def test_numbers_that_are_names_count_nothing() -> None:
+    one = "[Gazette 2024-03-05 > Keller] Warehouse No. 9 in Arden held fertiliser."
+    other = "[Courier 2024-03-05 > Lind] Warehouse No. 7 in Arden held fertiliser."
+    assert "contradicts" not in kinds(f"{one}\n{other}")
+
+
+def test_buying_is_not_selling_and_a_ban_is_no_purchase() -> None:
+    bought = "[Gazette 2024-03-05] Keller bought the Corvina in Arden."
+    for other in ("Keller inspected the Corvina in Arden.", "Keller must stop buying the Corvina."):
+        found = list(weigh(affair(f"{bought}\n[Courier 2024-03-05] {other}")))
+        assert len(found) == 2, other
+
+
+def test_news_of_another_year_is_another_event() -> None:
+    found = list(
+        weigh(
+            affair("""
+        [Gazette 2024-03-05] Keller bought the Corvina.
+        [Courier 2022-03-05] Keller bought an old share of the Corvina.
+    """)
+        )
+    )
+    assert len(found) == 2
+
+
+def test_a_doubt_about_claims_in_the_plural_reaches_all_that_the_source_says() -> None:
+    found = list(
+        weigh(
+            affair("""
+        [Gazette > Lantern] The Corvina carried weapons to Arden.
+        [Gazette > Lantern] Keller paid 40 dollars.
+        [Gazette] The Gazette could not independently confirm these claims.
+    """)
+        )
+    )
+    assert sum("not-confirmed" in s.flags for s in found) == 2
+
+
+def test_a_short_denial_answers_the_claim_that_names_its_speaker() -> None:
+    found = kinds("""
+        [Gazette > Keller] Minister Orlov had a letter about the weapons.
+        [Gazette > Minister Orlov] denies all rumours.
+    """)
+    assert found == ["denies"]
+
+
+def test_reasons_quote_nothing_without_a_place() -> None:
+    for standing in weigh(affair("\n".join(LINES))):
+        assert not any(c in why for why in standing.because for c in "“”")
