@@ -285,7 +285,7 @@ def other_numbers(p: Pair) -> bool:
     if figures_differ(p) and exclude(*(figures_differ(p) or ())):
         return True
     ours, theirs = ({m.key for m in q.measures} for q in (p.a, p.b))
-    if not ours and not theirs:
+    if not (ours and theirs) or ours & theirs:
         return False
     agree = [
         (x, y)
@@ -293,7 +293,7 @@ def other_numbers(p: Pair) -> bool:
         for y in p.b.measures
         if same_measure(x, y) and not exclude(x, y)
     ]
-    return not agree and bool(ours and theirs)
+    return not agree
 
 
 def same_words(p: Pair, weights: Weights) -> Verdict | None:
@@ -305,7 +305,7 @@ def same_words(p: Pair, weights: Weights) -> Verdict | None:
 
 def same(p: Pair, weights: Weights) -> Verdict | None:
     """Most of what each says is in the other, and nothing stands against it."""
-    if other_numbers(p):
+    if other_numbers(p) or _other_lengths(p):
         return None
     numbers = [bool(q.measures) for q in (p.a, p.b)]
     if p.alike >= SAME and (numbers[0] == numbers[1] or (p.story and p.alike >= 0.75)):
@@ -326,6 +326,12 @@ def _likely(p: Pair, within: float) -> bool:
     if p.alike >= LIKELY and p.core >= LIKELY and concrete >= least:
         return True
     return within >= INSIDE and concrete >= 3 and p.alike >= 0.35
+
+
+def _other_lengths(p: Pair) -> bool:
+    """Whether each gives a length of time and none is the same: two years against four."""
+    ours, theirs = ({f for f in q.features if f.startswith("f:P")} for q in (p.a, p.b))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def elaborates(p: Pair, weights: Weights) -> Verdict | None:
