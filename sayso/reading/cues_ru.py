@@ -166,7 +166,8 @@ class _Reader:
         tree = self.tree
         head = tree.head(i)
         dep = tree.tokens[i].dep
-        if head is not None and (dep == "parataxis" or (dep == "advcl" and self._as(i))):
+        beside = dep == "parataxis" or (dep == "conj" and self._told_after(i))
+        if head is not None and (beside or (dep == "advcl" and self._as(i))):
             clause = tree.under(head) - tree.under(i)
             ids = {
                 m
@@ -186,6 +187,14 @@ class _Reader:
 
     def _as(self, i: int) -> bool:
         return any(self.tree.word(k) == "как" for k in self.tree.kids[i])
+
+    def _told_after(self, i: int) -> bool:
+        """ "…, сообщило министерство": a comma, the verb, its own subject, and nothing joins the two."""
+        tree = self.tree
+        if i == 0 or not self._comma_before(i) or tree.kid(i, "cc") is not None:
+            return False
+        subject = tree.kid(i, *SUBJECT)
+        return subject is not None and subject > i and tree.kid(i, *CLAUSE) is None
 
     def _comma_before(self, i: int) -> bool:
         return self.tree.tokens[i - 1].text in (",", "—", "–", "-")

@@ -9,15 +9,16 @@ from sayso.reading.telling import Piece, trimmed
 class Tree:
     """One parsed sentence with its branches. Words are meant by their index in the sentence."""
 
-    __slots__ = ("_under", "kids", "text", "tokens")
+    __slots__ = ("_heads", "_under", "kids", "text", "tokens")
 
     def __init__(self, text: str, sentence: Sentence) -> None:
         self.text = text
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.kids: list[list[int]] = [[] for _ in self.tokens]
-        for i, token in enumerate(self.tokens):
-            if 0 <= token.head < len(self.tokens) and token.head != i:
-                self.kids[token.head].append(i)
+        self._heads = _without_cycles([t.head for t in self.tokens])
+        for i, h in enumerate(self._heads):
+            if h is not None:
+                self.kids[h].append(i)
         self._under: dict[int, frozenset[int]] = {}
 
     def under(self, i: int) -> frozenset[int]:
@@ -43,8 +44,7 @@ class Tree:
 
     def head(self, i: int) -> int | None:
         """What the word hangs on, None for a root."""
-        h = self.tokens[i].head
-        return h if h != i and 0 <= h < len(self.tokens) else None
+        return self._heads[i]
 
     def lemma(self, i: int) -> str:
         """The dictionary form in small letters."""
@@ -78,6 +78,20 @@ class Tree:
         while b + 1 in known:
             b += 1
         return self.tokens[a].start, self.tokens[b].stop
+
+
+def _without_cycles(heads: list[int]) -> list[int | None]:
+    """The heads, None for a root; a ring of words, which a parser may hand over, is cut at its first."""
+    out = [h if h != i and 0 <= h < len(heads) else None for i, h in enumerate(heads)]
+    for i in range(len(out)):
+        seen = {i}
+        at = out[i]
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = out[at]
+        if at is not None:
+            out[at] = None
+    return out
 
 
 def noun_phrase(tree: Tree, noun: int, verb: int) -> Piece | None:
