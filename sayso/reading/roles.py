@@ -1,75 +1,243 @@
 """Which roles are told beside a person's name?"""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from sayso.lexicon.load import words
 from sayso.model.mention import Mention, Role
 from sayso.model.page import Page
+from sayso.reading.role_words import JOINING, breaks, kind, topic
+from sayso.settings import LANGUAGES
 
-REACH = 60  # code points before a name in which its title may begin
-
-
-@cache
-def _titles(language: str) -> re.Pattern[str]:
-    """One or more words of a role that end right before a name: (tense) (office) title (name)."""
-    listed = sorted(words(language, "titles"), key=lambda w: (-len(w), w))
-    either = "|".join(re.escape(w) for w in listed)
-    dated = "|".join(re.escape(w) for w in sorted(words(language, "tense_words")))
-    ending = r"\w{0,3}" if language == "ru" else ""
-    return re.compile(
-        rf"(?:(?<!\w)(?P<tense>{dated})[\s-])?(?<!\w)(?P<title>(?:{either}){ending}"
-        rf"(?:\s(?:{either}){ending})?)(?P<gap>(?:\s\S+){{0,3}}?)[\s,]+$",
-        re.IGNORECASE,
-    )
+REACH = 8  # words from a name to the noun of its role, an organisation counting as one
+TOPICS = 3  # words between that noun and a name: "глава комитета по делам молодёжи"
+_TOKEN = re.compile(
+    r"(?:екс|экс)(?=-?\w{4})|(?:ex|then)(?=-\w{3})|[\w'’ʼ׳״\"]*\w(?:[-‑\u200c]\w+)*['׳]?|[^\w\s]",
+    re.IGNORECASE,
+)
+_OPENING = frozenset(",،(—–-")
+_SILENT = frozenset("«»\"“”'’-‑")
 
 
-@cache
-def _apposed(language: str) -> re.Pattern[str]:
-    """A role after the name and a comma: ", the (former) transport minister"."""
-    listed = sorted(words(language, "titles"), key=lambda w: (-len(w), w))
-    either = "|".join(re.escape(w) for w in listed)
-    dated = "|".join(re.escape(w) for w in sorted(words(language, "tense_words")))
-    return re.compile(
-        rf"^\s*[,،(]\s*(?:the\s|a\s)?(?:(?P<tense>{dated})\s)?(?P<title>(?:\w+\s)?(?:{either}))(?!\w)",
-        re.IGNORECASE,
-    )
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a sign or a whole name of one line, in local offsets."""
+
+    start: int
+    stop: int
+    text: str
+    named: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words of a role beside a name: tokens [start, stop), its organisation, the word that dates it."""
+
+    start: int
+    stop: int
+    of: Mention | None
+    tense: str | None
 
 
 def roles(page: Page, mentions: list[Mention]) -> Iterator[Role]:
-    """A title before or behind the name of a person, within its line."""
+    """The role told before or behind the name of a person, within its line."""
+    language = page.article.language
+    if language not in LANGUAGES:
+        return
     told = page.article.published
-    for mention in mentions:
-        if mention.kind != "PER":
-            continue
+    for tokens in _lines(page, mentions):
+        taken: set[int] = set()
+        for at, token in enumerate(tokens):
+            if token.named is None or token.named.kind != "PER":
+                continue
+            found = next((f for rule in RULES if (f := rule(tokens, at, language))), None)
+            if found is None or found.start in taken:
+                continue
+            taken.add(found.start)
+            title = page.span(tokens[found.start].start, tokens[found.stop - 1].stop)
+            yield Role(
+                holder=token.named.id,
+                title=title,
+                words=page.words(title),
+                of=found.of.id if found.of else None,
+                tense=found.tense,
+                said_on=told.text if told else None,
+            )
+
+
+def _lines(page: Page, mentions: list[Mention]) -> Iterator[list[Token]]:
+    """The tokens of every stretch of prose that names a person."""
+    inside = [m for m in mentions if page.article.span.covers(m.span)]
+    inside.sort(key=lambda m: (m.span.start, m.span.stop))
+    starts = [m.span.start - page.base for m in inside]
+    for a, b in page.prose():
+        here = inside[bisect_left(starts, a) : bisect_left(starts, b)]
+        if any(m.kind == "PER" for m in here):
+            yield _tokens(page, a, b, here)
+
+
+def _tokens(page: Page, start: int, stop: int, named: list[Mention]) -> list[Token]:
+    out: list[Token] = []
+    at = start
+    for mention in named:
         a, b = mention.span.start - page.base, mention.span.stop - page.base
-        line = page.text.rfind("\n", 0, a) + 1
-        earlier = (m.span.stop - page.base for m in mentions if m.kind == "PER")
-        start = max(line, a - REACH, *(stop for stop in earlier if stop <= a))
-        before = _titles(mention.language).search(page.text[start:a])
-        after = _apposed(mention.language).search(page.text[b : b + REACH])
-        hit, base = (before, start) if before else (after, b)
-        if hit is None:
+        if a < at:
             continue
-        at = page.span(base + hit.start("title"), base + hit.end("title"))
-        nearby = range(base + hit.start(), base + hit.end() + 2)
-        yield Role(
-            holder=mention.id,
-            title=at,
-            words=page.words(at),
-            of=_organisation(page, mentions, mention, nearby),
-            tense=hit.group("tense"),
-            said_on=told.text if told else None,
-        )
+        out.extend(Token(t.start(), t.end(), t[0]) for t in _TOKEN.finditer(page.text, at, a))
+        out.append(Token(a, b, page.text[a:b], mention))
+        at = b
+    out.extend(Token(t.start(), t.end(), t[0]) for t in _TOKEN.finditer(page.text, at, stop))
+    return out
 
 
-def _organisation(
-    page: Page, mentions: list[Mention], holder: Mention, nearby: range
-) -> str | None:
-    """The organisation or place named inside the role's own words."""
-    for mention in mentions:
-        at = mention.span.start - page.base
-        if mention.kind in ("ORG", "LOC") and mention.id != holder.id and at in nearby:
-            return mention.id
+def before(tokens: list[Token], at: int, language: str) -> Told | None:
+    """ "the former transport minister NAME", "глава ORG NAME", "ORG chief executive NAME"."""
+    i = at - 1
+    while i >= 0 and (tokens[i].text in _SILENT or (tokens[i].text == "," and language == "en")):
+        i -= 1
+    body: Mention | None = None
+    gap = 0
+    low = max(0, at - REACH)
+    while i >= low:
+        token = tokens[i]
+        said = "" if token.named else kind(token.text, language)
+        if said == "role":
+            return _whole(tokens, i, at, body, language)
+        if token.named is not None:
+            if token.named.kind == "PER" or body is not None:
+                return None
+            body = token.named
+        elif said != "tense" and not _joins(token, language):
+            gap += 1
+            if not _may_stand_between(token, gap, language):
+                return None
+        i -= 1
     return None
+
+
+def _joins(token: Token, language: str) -> bool:
+    return token.text in _SILENT or token.text.casefold() in JOINING[language]
+
+
+def _may_stand_between(token: Token, gap: int, language: str) -> bool:
+    """Whether a word can stand between the noun of a role and the name: what the office is for."""
+    if gap > TOPICS or not token.text[0].isalpha() or breaks(token.text, language):
+        return False
+    return language != "en" and not (language in ("ru", "uk") and token.text[0].isupper())
+
+
+def _whole(
+    tokens: list[Token], noun: int, at: int, body: Mention | None, language: str
+) -> Told | None:
+    """The role around its noun: what stands before it ("deputy", "customs"), and after it up to a name."""
+    start = noun
+    while start and not tokens[start - 1].named and _belongs(tokens[start - 1], language):
+        start -= 1
+    stop = noun + 1
+    while stop < at and not tokens[stop].named and _continues(tokens[stop], language):
+        stop += 1
+    if body is None and start:
+        body = _owner(tokens, start, language)
+    tense = next(
+        (t.text for t in tokens[max(0, start - 2) : at] if not t.named and _dates(t, language)),
+        None,
+    )
+    return Told(start, stop, body, tense)
+
+
+def _owner(tokens: list[Token], start: int, language: str) -> Mention | None:
+    """ "Borvek Shipping chief executive", "Orvelia's president": in English the body may come first."""
+    if language != "en":
+        return None
+    i = start - 1
+    while i >= 0 and tokens[i].text.casefold() in ("'", "’", "s", "'s", "’s"):
+        i -= 1
+    while i >= 0 and not tokens[i].named and _dates(tokens[i], language):
+        i -= 1
+    owner = tokens[i].named if i >= 0 else None
+    return owner if owner and owner.kind in ("ORG", "LOC") else None
+
+
+def _dates(token: Token, language: str) -> bool:
+    return kind(token.text, language) == "tense"
+
+
+def _belongs(token: Token, language: str) -> bool:
+    """Whether a word right before the noun is part of the role."""
+    said = kind(token.text, language)
+    return said == "role" or (language == "en" and said == "" and topic(token.text, language))
+
+
+def _continues(token: Token, language: str) -> bool:
+    """Whether a word right behind the noun is part of the role; English says the topic first."""
+    if not token.text[0].isalpha() or _dates(token, language):
+        return False
+    if kind(token.text, language) == "role":
+        return True
+    return language != "en" and token.text.casefold() not in JOINING[language]
+
+
+def behind(tokens: list[Token], at: int, language: str) -> Told | None:
+    """ "NAME, the former head of ORG", "NAME — глава ORG —", "NAME (deputy director, ORG)"."""
+    i = at + 1
+    if i >= len(tokens) or tokens[i].text not in _OPENING:
+        return None
+    stop = min(len(tokens), i + 1 + REACH)
+    for noun in range(i + 1, min(stop, i + 6)):
+        token = tokens[noun]
+        said = "" if token.named else kind(token.text, language)
+        if said == "role":
+            found = _whole(tokens, noun, stop, None, language)
+            if found is None:
+                return None
+            last = _last(tokens, noun, stop, language)
+            body = _body(tokens, noun + 1, last, language) or found.of
+            dated = (t.text for t in tokens[i + 1 : last] if not t.named and _dates(t, language))
+            return Told(max(found.start, i + 1), min(found.stop, last), body, next(dated, None))
+        whose = token.named is not None and token.named.kind != "PER" and language == "en"
+        if not whose and said != "tense" and not _leads_on(token, language):
+            return None
+    return None
+
+
+def _leads_on(token: Token, language: str) -> bool:
+    """What may stand between the comma and the noun of the role."""
+    return _joins(token, language) or token.text in ("s", "’s") or topic(token.text, language)
+
+
+def _last(tokens: list[Token], noun: int, stop: int, language: str) -> int:
+    """Where the role behind a name ends: at a sign, at a verb of saying, behind its organisation."""
+    for i in range(noun + 1, stop):
+        token = tokens[i]
+        if token.named is not None:
+            return i + 1
+        if token.text in ",،)—–.;:" and not (token.text == "," and _opened(tokens, noun)):
+            return i
+        if breaks(token.text, language):
+            return i
+    return stop
+
+
+def _opened(tokens: list[Token], noun: int) -> bool:
+    return any(t.text == "(" for t in tokens[max(0, noun - 4) : noun])
+
+
+def _body(tokens: list[Token], start: int, stop: int, language: str) -> Mention | None:
+    named = (t.named for t in tokens[start:stop] if t.named)
+    return next((m for m in named if m.kind in ("ORG", "LOC")), None)
+
+
+def heading(tokens: list[Token], at: int, language: str) -> Told | None:
+    """ "NAME, who heads ORG", "NAME, возглавляющий ORG"."""
+    for i in range(at + 1, min(len(tokens) - 1, at + 4)):
+        if tokens[i].named:
+            return None
+        if kind(tokens[i].text, language) == "leads":
+            body = _body(tokens, i + 1, i + 3, language)
+            return Told(i, i + 1, body, None) if body and body.kind == "ORG" else None
+    return None
+
+
+Rule = Callable[[list[Token], int, str], Told | None]
+RULES: tuple[Rule, ...] = (behind, before, heading)
