@@ -31,7 +31,7 @@ def together(page: Page) -> str:
 
 INTAKE = (Stage("read", "2", _read), Stage("split", "6", split))
 READING = (
-    Stage("names", "4", names),
+    Stage("names", "5", names),
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "3", times),
     Stage("claims", "3", claims, needs=("names", "link", "times")),
