@@ -1,0 +1,230 @@
+"""Who did what to whom? Actor and target of an event, by the parse or by the order of the words."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sayso.lexicon.load import lexicon
+from sayso.reading.event_parts import Candidate, titled
+from sayso.reading.event_triggers import Trigger, listed
+from sayso.reading.grammar import Tree
+
+Roles = dict[str, Candidate]
+SUFFERED = ("die", "injure")  # the subject is the one it happened to
+LOST = ("disaster", "explode")  # nobody need take part
+MUTUAL = ("consult", "agree")
+DONE_TO = ("arrest", "assault", "die", "injure", "appoint", "sanction")
+SUBJECTS = ("nsubj", "csubj")
+PASSIVES = ("nsubjpass", "nsubj:pass")
+OBJECTS = ("dobj", "obj")
+INDIRECT = ("dative", "iobj")
+CLAUSES = ("relcl", "acl:relcl", "acl")
+AND = {"en": "and", "ru": "и", "uk": "і", "ar": "و", "fa": "و", "he": "ו"}
+PERSIAN_PASSIVE = re.compile(r"\s*(?:شد|شدند|شده|می‌شود|می‌شوند)\b")
+IMPERSONAL = re.compile(r"(?:ли|но|то)$")  # Ukrainian: they did it, it was done
+ACCUSATIVE = re.compile(r"(?:[ую]|ого|а|я)$")
+NEAREST = 8  # words of a subtree between a part's head and the name that stands for it
+
+
+def roles(trigger: Trigger, found: Sequence[Candidate], text: str, language: str) -> Roles:
+    """Actor and target, each at most once."""
+    if trigger.kind in LOST:
+        return {}
+    if trigger.tree is not None:
+        out = _by_parse(trigger, trigger.tree, found, language)
+    else:
+        out = _by_order(trigger, found, text, language)
+    if trigger.kind in SUFFERED and "target" not in out and "actor" in out:
+        out = {"target": out["actor"]}
+    return {role: out[role] for role in ("actor", "target") if role in out}
+
+
+def _by_parse(trigger: Trigger, tree: Tree, found: Sequence[Candidate], language: str) -> Roles:
+    heads = [trigger.at]
+    above = tree.head(trigger.at)
+    if tree.tokens[trigger.at].pos == "NOUN" and above is not None:
+        heads.append(above)
+    out: Roles = {}
+    for i in heads:
+        passive = tree.kid(i, *PASSIVES) is not None or (
+            language == "ru" and "Voice=Pass" in tree.tokens[i].morph
+        )
+        _subject(tree, i, out, (found, trigger, passive))
+        for k in tree.all_kids(i, *OBJECTS):
+            _put(out, "target", _candidate(tree, k, found, trigger.offset))
+        for k in tree.all_kids(i, *INDIRECT):
+            _put(out, "target", _candidate(tree, k, found, trigger.offset))
+        for k in tree.all_kids(i, "prep", "agent", "obl", "nmod"):
+            one = _candidate(tree, k, found, trigger.offset)
+            role = _oblique(tree, k, one, passive, language)
+            if role:
+                _put(out, role, one)
+    return out
+
+
+def _subject(
+    tree: Tree, i: int, out: Roles, known: tuple[Sequence[Candidate], Trigger, bool]
+) -> None:
+    found, trigger, passive = known
+    subject = tree.kid(i, *SUBJECTS, *PASSIVES)
+    above = tree.head(i)
+    if subject is None and above is not None and tree.tokens[i].dep == "conj":
+        subject = tree.kid(above, *SUBJECTS, *PASSIVES)
+    if subject is None and above is not None and tree.tokens[i].dep in CLAUSES:
+        subject = above
+    if subject is None:
+        return
+    one = _candidate(tree, subject, found, trigger.offset)
+    _put(out, "target" if passive or trigger.kind in SUFFERED else "actor", one)
+    if trigger.kind in MUTUAL:
+        for k in tree.all_kids(subject, "conj"):
+            _put(out, "target", _candidate(tree, k, found, trigger.offset))
+
+
+def _put(out: Roles, role: str, one: Candidate | None) -> None:
+    if one is not None and role not in out and one not in out.values():
+        out[role] = one
+
+
+def _oblique(tree: Tree, k: int, one: Candidate | None, passive: bool, language: str) -> str | None:
+    """What a phrase with a preposition, or a bare case, makes of its noun."""
+    if one is None:
+        return None
+    prepositions = lexicon(language, "event_prepositions").entries
+    token = tree.tokens[k]
+    if language == "en":
+        role = prepositions.get(tree.word(k), ("",))[0]
+        place = one.kind == "LOC" and tree.word(k) in ("to", "at", "on", "with")
+        return (
+            "" if role == "actor" and not passive else "" if place and token.dep != "prep" else role
+        )
+    case = tree.kid(k, "case")
+    if case is not None:
+        return prepositions.get(tree.word(case), ("",))[0]
+    if "Case=Ins" in token.morph:
+        return "actor" if passive else ""
+    return "target" if "Case=Dat" in token.morph else ""
+
+
+def _candidate(tree: Tree, k: int, found: Sequence[Candidate], offset: int) -> Candidate | None:
+    """The candidate that the phrase under word k stands for: at its head, else nearest in it."""
+    head = tree.tokens[k]
+    a, b = head.start + offset, head.stop + offset
+    for one in found:
+        if one.start < b and a < one.stop:
+            return one
+    under = {i for i in tree.under(k) if abs(i - k) <= NEAREST}
+    for clause in CLAUSES:
+        for i in tree.all_kids(k, clause, "conj"):
+            under -= tree.under(i)
+    inside = [
+        (abs(i - k), one)
+        for i in sorted(under)
+        for one in found
+        if one.start < tree.tokens[i].stop + offset and tree.tokens[i].start + offset < one.stop
+    ]
+    return min(inside, key=lambda p: p[0])[1] if inside else None
+
+
+def _by_order(trigger: Trigger, found: Sequence[Candidate], text: str, language: str) -> Roles:
+    used = [c for c in found if c.stop <= trigger.start or c.start >= trigger.stop]
+    used = [c for c in used if c.role != "place"]
+    out: Roles = {}
+    for role in ("actor", "target"):
+        marked = [c for c in used if c.role == role]
+        if marked:
+            out[role] = min(marked, key=lambda c: _gap(trigger, c))
+    bare = [c for c in used if not c.role and not _in_apposition(c, used, text, language)]
+    before = [c for c in bare if c.stop <= trigger.start]
+    after = [c for c in bare if c.start >= trigger.stop]
+    word = text[trigger.start : trigger.stop]
+    if _passive(trigger, before, text, language):
+        for one in (*reversed(before), *after):
+            _put(out, "target", one)
+        return out
+    readers = {"ar": _arabic, "fa": _persian}
+    readers.get(language, _subject_first)(trigger, before, after, out)
+    pair = _joined(bare, text, language) if trigger.kind in MUTUAL else None
+    if pair:
+        return {"actor": pair[0], "target": pair[1]}
+    if language == "uk" and _done_by_nobody(word, out, text):
+        return {"target": out["actor"]}
+    return out
+
+
+def _gap(trigger: Trigger, one: Candidate) -> int:
+    return max(trigger.start - one.stop, one.start - trigger.stop)
+
+
+def _in_apposition(one: Candidate, found: Sequence[Candidate], text: str, language: str) -> bool:
+    """A role beside a name: "the minister of defence, Rustam Belov" leaves the name."""
+    return (
+        one.kind == "GROUP"
+        and titled(text[one.start : one.stop], language)
+        and any(
+            other.kind == "PER"
+            and 0 < other.start - one.stop <= 12
+            and re.fullmatch(r"[\w\s]*,?\s*", text[one.stop : other.start])
+            and len(text[one.stop : other.start].split()) <= 1
+            for other in found
+            if other is not one
+        )
+    )
+
+
+def _passive(trigger: Trigger, before: Sequence[Candidate], text: str, language: str) -> bool:
+    if trigger.kind in SUFFERED:
+        return True
+    if language == "fa":
+        return PERSIAN_PASSIVE.match(text, trigger.stop) is not None
+    word = text[trigger.start : trigger.stop]
+    return language in ("he", "ar", "uk") and listed(word, language, "event_passives") is not None
+
+
+def _subject_first(
+    trigger: Trigger, before: list[Candidate], after: list[Candidate], out: Roles
+) -> None:
+    """The last one before the verb acts; without one, the first after it."""
+    later = list(after)
+    if before:
+        _put(out, "actor", before[-1])
+    elif later:
+        _put(out, "actor", later.pop(0))
+    for one in later:
+        _put(out, "target", one)
+
+
+def _arabic(trigger: Trigger, before: list[Candidate], after: list[Candidate], out: Roles) -> None:
+    """Verb, subject, object; one alone after a verb that needs an object is the object."""
+    if before and not after:
+        _put(out, "actor", before[-1])
+    elif len(after) == 1 and "target" not in out and trigger.kind in DONE_TO and not before:
+        _put(out, "target", after[0])
+    else:
+        for role, one in zip(("actor", "target"), after, strict=False):
+            _put(out, role, one)
+
+
+def _persian(trigger: Trigger, before: list[Candidate], after: list[Candidate], out: Roles) -> None:
+    """The subject stands first, the verb last."""
+    if before:
+        _put(out, "actor", before[0])
+
+
+def _joined(
+    bare: Sequence[Candidate], text: str, language: str
+) -> tuple[Candidate, Candidate] | None:
+    """Two that "and" joins."""
+    for a, b in pairwise(bare):
+        if text[a.stop : b.start].strip() == AND[language]:
+            return a, b
+    return None
+
+
+def _done_by_nobody(word: str, out: Roles, text: str) -> bool:
+    """«Віктора Олсена затримали»: no subject, the accusative stands before the verb."""
+    one = out.get("actor")
+    if one is None or "target" in out or not IMPERSONAL.search(word):
+        return False
+    words_ = text[one.start : one.stop].split()
+    return one.kind == "PER" and all(ACCUSATIVE.search(w) for w in words_[:1])
