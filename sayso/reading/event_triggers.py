@@ -69,7 +69,9 @@ def triggers(page: Page, first: int, last: int, at: tuple[int, int]) -> list[Tri
 def _flat(page: Page, first: int, last: int, at: tuple[int, int]) -> Iterator[Trigger]:
     language = page.article.language
     for token in tokens(page.text[at[0] : at[1]], language):
-        kind = listed(token.text, language, "event_words") if token.text[0].isalpha() else None
+        if not token.text[0].isalpha() or listed(token.text, language, "groups") is not None:
+            continue  # firemen are no fire
+        kind = listed(token.text, language, "event_words")
         if kind and len(token.text) > 2:
             yield Trigger(at[0] + token.start, at[0] + token.stop, kind)
 
@@ -86,6 +88,8 @@ def _parsed(page: Page, first: int, last: int, at: tuple[int, int]) -> Iterator[
                 continue
             word = token.lemma if language == "en" else token.text
             kind = listed(word, language, "event_words")
+            if token.pos == "NOUN" and listed(word, language, "groups") is not None:
+                continue
             if kind and _happens(tree, index, kind, language):
                 a, b = first + token.start, first + token.stop
                 yield Trigger(a, b, kind, tree, index, first)

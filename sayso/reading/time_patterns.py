@@ -88,6 +88,8 @@ RULES = (
     Rule("quarter of year", "date", "the? (year|REL unity) fiscal? ordinal hyphen? unitq"),
     Rule("Q3", "date", "quarterno (comma? (of|min|prep)? yearword? year)?"),
     Rule("half year", "date", "the? (ordinal half | last half | halfno) (of|min)? the? (yearword? year yearmark?| this? unity | UNITY)"),
+    Rule("half year alone", "date", "ordinal unitm6", "ru uk"),
+    Rule("Persian month with its noun", "date", "DN? MON monthword (yearword? year)?", "fa"),
     Rule("half of year", "date", "ordinal half (year yearmark? | unity)", "ru uk"),
     Rule("season", "season", "(the? AT)? the? REL? season (of? year yearmark? dot? | of? REL unity)?"),
     Rule("season last", "season", "season REL", "ar fa he"),

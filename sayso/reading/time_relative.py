@@ -117,6 +117,7 @@ def relative_unit(bits: Bits, scene: Scene) -> Dated | None:
     if scene.base is None:
         return Dated("DATE", "XXXX", None, "unresolved", "no day is known to count from")
     step = -1 if bits.has("last") else 1 if bits.has("next") else 0
+    step = -2 if bits.has("twice") else step
     if bits.has("manyunits", "pair") and step:
         return last_units(bits, scene)
     if unit == "D" and step == 0 and not bits.has("this"):

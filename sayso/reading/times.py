@@ -20,7 +20,9 @@ from sayso.reading.time_relative import duration
 from sayso.reading.time_scene import Bits, Dated, Scene
 from sayso.reading.time_tokens import Token, tokens
 
-FUTURE_REACH = 6  # tokens before an expression in which "will" makes it future
+FUTURE_REACH = (
+    9  # tokens before an expression in which "will" counts; of 6, 9, 12 on TimeBank and AQUAINT
+)
 SENTENCE_END = re.compile(r"[!?\n؟]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.(?=\s|$)|(?<=\d)\.(?=\s)")
 COMPARING = ("ago", "shifted", "year ago")  # these name a quarter only to compare with it
 FAR_YEARS, MANY_YEARS, MOST_YEARS = 3, 6, 0.8  # chosen by hand, not tuned

@@ -33,7 +33,7 @@ INTAKE = (Stage("read", "2", _read), Stage("split", "6", split))
 READING = (
     Stage("names", "5", names),
     Stage("link", "3", within, needs=("names",)),
-    Stage("times", "3", times),
+    Stage("times", "4", times),
     Stage("claims", "3", claims, needs=("names", "link", "times")),
     Stage("events", "2", events, needs=("names", "link", "times", "claims")),
 )

@@ -97,3 +97,14 @@ def test_an_eve_of_a_disaster_is_counted_from_the_day_of_the_disaster():
     text = "The dam burst on 6 June 2023. Phones were cut on the eve of the disaster."
     (eve,) = [w for w in told(text, "en") if w.pivot]
     assert (eve.value, eve.basis) == ("2023-06-05", "pivot")
+
+
+def test_the_week_before_last():
+    assert values("Она уехала на позапрошлой неделе.", "ru")["позапрошлой неделе"] == "2024-W18"
+
+
+def test_until_and_planned_look_ahead():
+    assert (
+        values("They planned a march in the square on Saturday.", "en")["Saturday"] == "2024-05-18"
+    )
+    assert values("They said they had met on Saturday.", "en")["Saturday"] == "2024-05-11"
