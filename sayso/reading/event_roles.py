@@ -18,6 +18,7 @@ SUBJECTS = ("nsubj", "csubj")
 PASSIVES = ("nsubjpass", "nsubj:pass")
 OBJECTS = ("dobj", "obj")
 INDIRECT = ("dative", "iobj")
+RELATIVES = ("who", "which", "that", "котор")
 CLAUSES = ("relcl", "acl:relcl", "acl")
 AND = {"en": "and", "ru": "и", "uk": "і", "ar": "و", "fa": "و", "he": "ו"}
 PERSIAN_PASSIVE = re.compile(r"\s*(?:شد|شدند|شده|می‌شود|می‌شوند)\b")
@@ -70,7 +71,8 @@ def _subject(
     above = tree.head(i)
     if subject is None and above is not None and tree.tokens[i].dep == "conj":
         subject = tree.kid(above, *SUBJECTS, *PASSIVES)
-    if subject is None and above is not None and tree.tokens[i].dep in CLAUSES:
+    relative = subject is not None and tree.word(subject).startswith(RELATIVES)
+    if (subject is None or relative) and above is not None and tree.tokens[i].dep in CLAUSES:
         subject = above
     if subject is None:
         return

@@ -9,11 +9,13 @@ from sayso.model.page import Page
 from sayso.model.text import Span
 from sayso.model.when import When
 from sayso.reading.event_parts import Candidate, candidates
-from sayso.reading.event_roles import LOST, roles
+from sayso.reading.event_roles import roles
 from sayso.reading.event_triggers import Trigger, triggers
 from sayso.reading.phrases import phrases
 
 NEGATION_REACH = 30  # code points before the trigger in which a negation counts
+# Kinds that are events though no person or body is named: ships dock, goods are unloaded.
+ALONE = ("disaster", "explode", "transfer", "dismiss")
 COUNTED = ("die", "injure")
 KILLED = frozenset(["killed", "قتل", "قتلت"])  # of these words nobody need be the killer
 
@@ -35,7 +37,7 @@ def _event(page: Page, trigger: Trigger, at: tuple[int, int]) -> Event | None:
     anchor = page.span(trigger.start, trigger.stop)
     told = candidates(page, at, anchor)
     parts = roles(trigger, told, page.text, page.article.language)
-    if not parts and trigger.kind not in LOST:
+    if not parts and trigger.kind not in ALONE:
         return None
     word = page.words(anchor)
     unnamed = trigger.kind == "assault" and "actor" not in parts and word in KILLED

@@ -27,6 +27,7 @@ SENTENCE_END = re.compile(r"[!?\n؟]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.(?=\s|$)
 COMPARING = ("ago", "shifted", "year ago")  # these name a quarter only to compare with it
 FAR_YEARS, MANY_YEARS, MOST_YEARS = 3, 6, 0.8  # chosen by hand, not tuned
 FEW_NEWS_WORDS = 5  # a narrative has a weekday or a "yesterday" for every five years at most
+SHORT_REACH = 6  # in the other languages
 FUTURE_AFTER = 3
 STOPS = frozenset(".!?;؟")
 PAST_VERB = re.compile("(?:said|told|[a-z]{3,}ed)")
@@ -114,7 +115,8 @@ def _parts(found: Sequence[Token], match: Match, scene: Scene) -> Iterator[Read]
 
 def _future(found: Sequence[Token], match: Match, language: str) -> bool:
     """Whether a word such as "will" stands near in the sentence, and no past verb in between."""
-    before = found[max(0, match.first - FUTURE_REACH) : match.first]
+    reach = FUTURE_REACH if language == "en" else SHORT_REACH
+    before = found[max(0, match.first - reach) : match.first]
     for token in reversed(before):
         if token.text in STOPS:
             break
