@@ -142,8 +142,9 @@ def _arabic(text: str) -> str | None:
 def _latin(text: str) -> str | None:
     """English unless small words, or their want and the n-gram model, say another language."""
     found = [w.lower() for w in _WORD.findall(text)]
-    english = sum(w in words("en", "small_words") for w in found)
-    foreign = sum(w in words("any", "foreign_small_words") for w in found)
+    own, other = words("en", "small_words"), words("any", "foreign_small_words")
+    english = sum(w in own for w in found)
+    foreign = sum(w in other for w in found)
     if foreign >= 3 and foreign > english:
         return UNKNOWN
     plain = english > foreign and english >= ENGLISH_SHARE * len(found)
@@ -162,7 +163,8 @@ def _another(script: str, text: str) -> bool:
 
 def _by_small_words(text: str, candidates: tuple[str, str]) -> str | None:
     found = [w.lower() for w in _WORD.findall(text)]
-    a, b = (sum(w in words(c, "small_words") for w in found) for c in candidates)
+    lists = [words(c, "small_words") for c in candidates]
+    a, b = (sum(w in known for w in found) for known in lists)
     return candidates[0] if a > b else candidates[1] if b > a else None
 
 
