@@ -29,20 +29,20 @@ def together(page: Page) -> str:
     return ""
 
 
-INTAKE = (Stage("read", "2", _read), Stage("split", "6", split))
+INTAKE = (Stage("read", "3", _read), Stage("split", "6", split))
 READING = (
-    Stage("names", "5", names),
+    Stage("names", "6", names),
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "4", times),
-    Stage("claims", "3", claims, needs=("names", "link", "times")),
-    Stage("events", "2", events, needs=("names", "link", "times", "claims")),
+    Stage("claims", "4", claims, needs=("names", "link", "times")),
+    Stage("events", "3", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
     Stage("copies", "2", copies, by=together),
     Stage("resolve", "3", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
-        "5",
+        "6",
         weigh,
         needs=("names", "link", "times", "claims", "events", "copies", "resolve"),
         by=together,
