@@ -102,7 +102,7 @@ def claim_of(page: Page, told: Told1, held: dict[str, str]) -> Claim:
         content=tuple(told.content),
         chain=tuple(chain),
         act=told.act,
-        negated=told.negated and told.act != "deny",
+        negated=told.negated,
         modality=told.modality,
         about=tuple(m.id for m in inside),
         figures=figures(page, pieces, dates) if in_text else (),

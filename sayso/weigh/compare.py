@@ -11,8 +11,8 @@ from sayso.weigh.figures import Measure, exclude, same_measure
 from sayso.weigh.likeness import Pair, Weights, pair, says
 from sayso.weigh.propositions import Proposition
 
-# Shares of weight. Tried on the gold claims of the sample heap and of the first six affairs in steps
-# of .05 (`bench/weigh.py`); of values that score alike the higher one stands, because a wrong
+# Shares of weight, set by hand while reading the gold claims of the sample heap and of the affairs
+# (`bench/weigh.py`); between values that score alike the higher stands, because a wrong
 # "several origins" costs more than a missed one.
 SAME = 0.6
 NEAR = 0.5

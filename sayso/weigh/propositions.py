@@ -147,7 +147,7 @@ class _Reader:
             article=page.article.id,
             language=language,
             stance=taken,
-            positive=claim.negated == (claim.act == "deny"),
+            positive=not claim.negated and claim.act != "deny",
             denies=claim.act == "deny",
             passive=has_passive(text, language),
             named=named,
