@@ -9,6 +9,7 @@ takes the digests anew; only `--lower "reason"` may lower them, and the reason i
 
 import argparse
 import hashlib
+import importlib
 import json
 import math
 import sys
@@ -25,8 +26,24 @@ FLOORS = HOME / "bench" / "floors.json"
 DIGITS = 3
 
 
-# Sets of gold that the floors here are measured on; other sets have scorers of their own.
+# Sets of gold that the heap's floors are measured on.
 MEASURED = ("halvan", "names")
+# Other folders of gold -> the script in bench/ whose `scores()` says how well sayso does on it.
+SCORERS = {
+    "adjacent": "adjacent",
+    "affairs": "weigh_scores",
+    "attribution": "attribution",
+    "events": "events",
+    "furniture": "furniture",
+    "names_news": "names",
+    "pages": "pages",
+    "pairs": "pairs",
+    "roles": "roles",
+    "times": "times",
+    "within": "within",
+}
+# A figure that is better when lower has no floor.
+LOWER_IS_BETTER = ("mistaken",)
 
 
 def folder_digest(folder: Path, sets: tuple[str, ...] = ()) -> str:
@@ -47,7 +64,21 @@ def digests() -> dict[str, str]:
     return {
         "examples/heap": folder_digest(HEAP),
         "golden": folder_digest(HOME / "golden", MEASURED),
+        **{f"golden/{name}": folder_digest(HOME / "golden" / name) for name in SCORERS},
     }
+
+
+def sets() -> dict[str, dict[str, float]]:
+    """Set of gold -> figure -> value, as each set's own scorer measures it."""
+    found = {}
+    for folder, script in SCORERS.items():
+        measured = importlib.import_module(script).scores()
+        found[f"golden/{folder}"] = {
+            name: cut(value)
+            for name, value in sorted(measured.items())
+            if not name.endswith(LOWER_IS_BETTER)
+        }
+    return found
 
 
 def cut(value: float) -> float:
@@ -60,6 +91,7 @@ def now(result: dict[str, Any]) -> dict[str, Any]:
         task: {language: cut(s["f1"]) for language, s in scores.items()}
         for task, scores in result["scores"].items()
     }
+    floors |= result.get("sets", {})
     return {"floors": floors, "truths": sorted(t["truth"] for t in result["truths"] if t["found"])}
 
 
@@ -129,6 +161,7 @@ def main(argv: list[str] | None = None) -> int:
         parser.error("--lower goes with --record")
     result, floors, current = result_of(options), load(options.floors), digests()
     print(json.dumps(result, ensure_ascii=False) if options.json else table(result))
+    result["sets"] = sets()
     if options.record:
         floors = recorded(floors, now(result), current, options.lower)
         text = json.dumps(floors, ensure_ascii=False, indent=2, sort_keys=True)

