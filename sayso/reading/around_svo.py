@@ -79,6 +79,8 @@ class Around:
         """The speaker in front of the verb; behind a relative clause or an apposition too."""
         line = self.line
         begin, stop = self.left, first_word(line, self.cue)
+        if self.speaker is not None and self._joined(stop):
+            return self.speaker
         begin = self.past_leads(begin, stop)
         if begin < stop:
             return self._named(begin, stop)
@@ -92,7 +94,7 @@ class Around:
             head = opening - 1
             while head > 0 and not self.edge(head):
                 head -= 1
-            if self.earlier is not None:
+            if self.earlier is not None and not self._relative_verb(self.earlier):
                 head = max(head, self.earlier.after)
                 head += line.words[head].key == "את"
             head = self.past_leads(head, opening)
@@ -100,9 +102,21 @@ class Around:
                 return line.piece(head, self.left)
         return None
 
+    def _joined(self, stop: int) -> bool:
+        """Whether "and" joins the verb to the one before."""
+        if self.earlier is None:
+            return False
+        key = self.line.words[self.cue.first].key
+        if self.line.language == "he":
+            return key[0] == "ו" and key not in verbs("he")
+        return self.line.keys(stop - 1, stop) in (["і"], ["й"], ["та"])
+
     def relative(self) -> bool:
         """Whether a Hebrew "who" is glued to the verb."""
-        key = self.line.words[self.cue.first].key
+        return self._relative_verb(self.cue)
+
+    def _relative_verb(self, cue: Cue) -> bool:
+        key = self.line.words[cue.first].key
         return self.line.language == "he" and key[0] == "ש" and key not in verbs("he")
 
     def _antecedent(self) -> Piece | None:
@@ -141,6 +155,8 @@ class Around:
         line = self.line
         while stop > begin and line.words[stop - 1].key in self.order("lead"):
             stop -= 1
+        if stop - begin > 1 and line.words[stop - 1].key in self.order("pronoun"):
+            return line.piece(stop - 1, stop)
         for i in range(begin + 1, stop):
             if line.words[i].key in self.order("this"):
                 stop = i

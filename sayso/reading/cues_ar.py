@@ -37,11 +37,9 @@ def tellings_ar(line: Line) -> Iterator[Telling]:
 
 
 def _holds(line: Line, cue: Cue) -> bool:
-    """Not a verb of telling: "asked not to be named", and what is one only when negated."""
+    """Not a verb of telling: "asked not to be named"."""
     nexts = line.keys(cue.after, cue.after + 1)
-    if nexts == [fold("عدم")] and cue.kind == "want":
-        return False
-    return "only-neg" not in cue.frames or _negated(line, cue)
+    return nexts != [fold("عدم")] or cue.kind != "want"
 
 
 def _negated(line: Line, cue: Cue) -> bool:
@@ -97,7 +95,9 @@ class _Verb:
         kind = class_of(cue.kind, rule, said, "ar")
         held = [holder] if holder else []
         content = tidy(self.line.text, (p for c in content for p in without(c, held)))
-        neg = _negated(self.line, cue) and "only-neg" not in frames
+        neg = _negated(self.line, cue)
+        if "rules-out" in frames:
+            kind, neg = ("suppose" if neg else "deny"), False
         return Telling(rule, kind, content, holder, self._words(), self._medium(), None, neg)
 
     def _words(self) -> Piece:
@@ -164,6 +164,8 @@ class _Verb:
     def _told_to(self, i: int) -> bool:
         """ "to the agency", "to journalists"."""
         key = self.key(i)
+        if key[:2] == "لل" and len(key) > 4:
+            return True
         known = {fold(w) for w in words("ar", "media_words")}
         bare = {key[1:], "ال" + key[2:], key[2:]} if key[:1] == "ل" else set()
         return bool(bare & known)
@@ -341,6 +343,10 @@ class _Verb:
     def _object_at(self, silent: bool) -> int | None:
         line, begin = self.line, self.cue.after
         last = min(len(line.words), begin + NAME + 4)
+        end = self._subject_end()
+        if end < len(line.words) and "،" in line.gap(end):
+            if self.order("relative") & set(line.keys(begin, end)):
+                return end
         if self._in_front() is not None and begin < last and self._object_starts(begin):
             return begin
         for i in range(begin + 1, last):

@@ -14,6 +14,7 @@ LONGEST = 9  # words of a speaker
 def tellings_fa(line: Line) -> Iterator[Telling]:
     """Every attribution that Persian cue words and word order show in a line."""
     found = [c for c in cues(line) if not (c.first and _noun_of_saying(line, c))]
+    found = [c for n, c in enumerate(found) if not _in_relative(line, found, n)]
     sources = list(_sources(line))
     taken: list[Piece] = []
     speaker: Piece | None = None
@@ -43,6 +44,17 @@ def _noun_of_saying(line: Line, cue: Cue) -> bool:
     """ "گفته" after a preposition is a noun, not a verb."""
     bare = line.words[cue.after - 1].key.endswith("ه") and cue.after == cue.first + 1
     return bare and line.words[cue.first - 1].key in order_words("fa", "preposition")
+
+
+def _in_relative(line: Line, found: list[Cue], n: int) -> bool:
+    """ "X, who asked …, said": a verb between "که" and the comma before the next verb of telling."""
+    cue = found[n]
+    begin = found[n - 1].after if n else 0
+    keys = line.keys(begin, cue.first)
+    if n + 1 == len(found) or THAT not in keys or keys[:1] == [THAT]:
+        return False
+    later = range(cue.after + 1, found[n + 1].first)
+    return any("،" in line.gap(i) for i in later) and line.keys(cue.after, cue.after + 1) != [THAT]
 
 
 def _clause(line: Line, cue: Cue, earlier: Cue | None) -> int:
@@ -233,9 +245,10 @@ def _before(line: Line, begin: int) -> tuple[Piece, ...]:
 
 def _anaphor(line: Line, begin: int) -> tuple[Piece, ...]:
     """ "این را X گفت": what stands before in the sentence, else the sentence before."""
-    if begin < 2 or " ".join(line.keys(begin - 2, begin)) != "این را":
+    at = next((i for i in range(begin, 0, -1) if line.keys(i - 1, i) == ["این"]), 0)
+    if not at or line.keys(begin - 1, begin) != ["را"] or begin - at > 2:
         return ()
-    told = line.piece(0, begin - 2) or line.before
+    told = line.piece(0, at - 1) or line.before
     return tidy(line.text, [told]) if told else ()
 
 

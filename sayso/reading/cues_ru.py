@@ -12,7 +12,7 @@ from sayso.reading.telling import Piece, Telling, meets, tidy, trimmed, without
 
 SUBJECT = ("nsubj", "nsubj:pass")
 CLAUSE = ("ccomp", "csubj", "csubj:pass")
-SAME_SUBJECT = ("conj", "advcl", "xcomp", "acl")
+SAME_SUBJECT = ("conj", "advcl", "xcomp", "acl", "amod")
 Quoted = Sequence[Piece]
 
 
@@ -157,8 +157,12 @@ class _Reader:
         """ "Об этом сообщил X": the sentence before."""
         tree = self.tree
         for k in tree.kids[i]:
-            if tree.word(k) in ("этом", "чём", "чем") and tree.kid(k, "case") is not None and k < 3:
+            if tree.word(k) not in ("этом", "чём", "чем") or tree.kid(k, "case") is None:
+                continue
+            if k < 3:
                 return tidy(tree.text, [self.before]) if self.before else ()
+            if k < i:
+                return tidy(tree.text, [(tree.tokens[0].start, tree.tokens[k - 1].start)])
         return ()
 
     def _around(self, i: int) -> tuple[Piece, ...]:
@@ -202,7 +206,13 @@ class _Reader:
     def _called(self, i: int) -> tuple[Piece, ...]:
         tree = self.tree
         parts = tree.all_kids(i, "obj", "xcomp", "obl")
-        named = [k for k in parts if tree.tokens[k].dep == "obj" or self._instrumental(k)]
+        named = [
+            k
+            for k in parts
+            if tree.tokens[k].dep == "obj"
+            or self._instrumental(k)
+            or ("Case=Acc" in tree.tokens[k].morph and tree.kid(k, "case") is None)
+        ]
         if len(named) < 2:
             return ()
         ids = {m for k in named for m in tree.under(k)}
@@ -243,6 +253,8 @@ class _Reader:
         if case is None or self.tree.word(case) not in ("в", "во", "на", "с"):
             return False
         tree = self.tree
+        if tree.word(case) == "на":
+            return "Case=Loc" in tree.tokens[k].morph
         return "Case=Loc" in tree.tokens[k].morph or tree.word(k) in _no_speaker()
 
     def _quote_touches(self, i: int) -> bool:
@@ -282,8 +294,23 @@ class _Reader:
         head = tree.head(i)
         if head is not None and tree.tokens[i].dep in SAME_SUBJECT:
             if tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-                return noun_phrase(tree, head, i) if tree.tokens[i].dep == "acl" else None
+                return noun_phrase(tree, head, i) if tree.tokens[i].dep in ("acl", "amod") else None
             return self.holder(head, frozenset())
+        return self._nominative(i)
+
+    def _nominative(self, i: int) -> Piece | None:
+        """A bare nominative noun of the clause that the parse hung elsewhere."""
+        tree = self.tree
+        if tree.tokens[i].pos not in ("VERB", "ADJ") or is_infinitive(tree, i):
+            return None
+        left = list(range(i - 1, -1, -1)) if tree.tokens[i].dep != "parataxis" else []
+        right = list(range(i + 1, min(len(tree.tokens), i + 8)))
+        for k in [*sorted(left), *right]:
+            token = tree.tokens[k]
+            bare = "Case=Nom" in token.morph and token.dep not in ("amod", "appos", "conj")
+            if bare and token.pos in ("NOUN", "PROPN") and tree.word(k) not in _no_speaker():
+                ids = {m for m in tree.under(k) if (m < i) == (k < i)}
+                return trimmed(tree.text, *tree.run(k, ids))
         return None
 
     def _antecedent(self, i: int) -> Piece | None:

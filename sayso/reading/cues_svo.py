@@ -52,6 +52,8 @@ def _by_verb(reading: "_Told") -> Telling | None:
     key = line.words[cue.first].key
     if no and key in order_words(line.language, "deny-negated"):
         kind, no = "deny", False
+    if "rules-out" in frames:
+        kind, no = ("suppose" if no else "deny"), False
     if no and key in order_words(line.language, "silent-negated"):
         frames |= {"o"}
     if "cite" in frames:
@@ -133,6 +135,8 @@ class _Told(Around):
         line = self.line
         if self.right == self.cue.after and self._colon_first():
             return None
+        if line.keys(self.left, self.left + 1) == ["כך"]:
+            return None
         at = self._that()
         if at is None:
             return None
@@ -212,10 +216,11 @@ class _Told(Around):
         """ "Про це повідомила X": the sentence before."""
         line = self.line
         lead = " ".join(line.keys(self.cue.first - 2, self.cue.first)) if self.cue.first > 1 else ""
-        if lead not in self.order("anaphor") or line.before is None:
+        told = line.piece(0, self.cue.first - 2) or line.before
+        if lead not in self.order("anaphor") or told is None:
             return None
         holder = self.following(self.cue.after, self.right)
-        return (tidy(line.text, [line.before]), holder) if holder else None
+        return (tidy(line.text, [told]), holder) if holder else None
 
     def inverted(self) -> Hit:
         """ "…, said X": the statement before the comma; "as X said, …": the one after it."""
@@ -233,16 +238,26 @@ class _Told(Around):
         if lead and lead[0] in ("як", "כפי", "כך", "כמו"):
             if self.left == 0:
                 return self._as_said(holder)
-        elif any(w in self.order("conj") or w not in self.order("lead") for w in lead):
+        elif any(w in self.order("conj") for w in lead) or not self._only_leads():
             return None
         return self._stated_before(holder)
+
+    def _only_leads(self) -> bool:
+        """Whether only adverbs and the medium stand between comma and verb."""
+        return all(
+            self.line.words[i].key in self.order("lead") or self.of_medium(i)
+            for i in range(self.left, self.cue.first)
+        )
 
     def _stated_before(self, holder: Piece) -> Hit:
         """The statement in front of the comma, and what goes on behind the speaker."""
         line = self.line
         if self.left == 0 or "," not in line.gap(self.left):
             return None
-        told = [(line.start, line.words[self.left - 1].stop)]
+        start = line.start
+        if line.keys(0, 3) == ["про", "те", "що"]:
+            start = line.words[2].stop
+        told = [(start, line.words[self.left - 1].stop)]
         if self.left <= SHORTEST + 1 and self.right < len(line.words):
             told.append((line.words[self.right - 1].stop, line.stop))
         elif self.left < SHORTEST:
@@ -258,7 +273,8 @@ class _Told(Around):
         """Hebrew "from X" after a passive."""
         line = self.line
         first = line.words[self.cue.after] if self.cue.after < len(line.words) else None
-        if line.language != "he" or first is None or first.key[:1] != "מ":
+        wanted = "במ" if "doc" in self.cue.frames else "מ"
+        if line.language != "he" or first is None or first.key[0] not in wanted:
             return None
         piece = line.piece(self.cue.after, self.right)
         return (piece[0] + 1, piece[1]) if piece else None
@@ -298,7 +314,7 @@ class _Told(Around):
 
     def _object_end(self, frame: str) -> int:
         line = self.line
-        stop = len(line.words) if frame == "i" else self.right
+        stop = self.right if frame == "o" else len(line.words)
         for i in range(self.cue.after + 1, stop):
             mark, key = line.gap(i), line.words[i].key
             if ";" in mark or ("," in mark and key in self.order("but")):
