@@ -52,9 +52,9 @@ class Said:
         return f"{' '.join(self.held) or '?'}: {words}"
 
 
-def rows(language: str) -> list[Row]:
+def rows(language: str, folder: Path = GOLD) -> list[Row]:
     """The gold texts of a language; none when there is no file."""
-    path = GOLD / f"{language}.jsonl"
+    path = folder / f"{language}.jsonl"
     said = path.read_text(encoding="utf-8") if path.exists() else ""
     return [json.loads(line) for line in said.splitlines() if line.strip()]
 

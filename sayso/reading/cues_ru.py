@@ -309,9 +309,19 @@ class _Reader:
             token = tree.tokens[k]
             bare = "Case=Nom" in token.morph and token.dep not in ("amod", "appos", "conj")
             if bare and token.pos in ("NOUN", "PROPN") and tree.word(k) not in _no_speaker():
+                if self._does_else(k, i):
+                    continue
                 ids = {m for m in tree.under(k) if (m < i) == (k < i)}
                 return trimmed(tree.text, *tree.run(k, ids))
         return None
+
+    def _does_else(self, k: int, i: int) -> bool:
+        """Whether the noun is what another verb of the sentence is about, or another clause holds it."""
+        tree = self.tree
+        head = tree.head(k)
+        other = head is not None and head != i and tree.tokens[k].dep in SUBJECT
+        between = range(min(i, k) + 1, max(i, k))
+        return other or any(tree.tokens[m].pos == "VERB" for m in between)
 
     def _antecedent(self, i: int) -> Piece | None:
         head = self.tree.head(i)

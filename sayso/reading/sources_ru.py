@@ -21,27 +21,7 @@ def clause_body(tree: Tree, k: int, verb: int) -> tuple[Piece, ...]:
             ids.discard(m)
     if verb < k:
         ids = {m for m in ids if m > verb}
-        start, stop = tree.hull(ids)
-        end = _sentence_goes_on(tree, min(ids), verb)
-        return tidy(tree.text, [(start, max(stop, tree.tokens[end - 1].stop) if end else stop)])
     return tidy(tree.text, tree.pieces(ids))
-
-
-def _sentence_goes_on(tree: Tree, start: int, verb: int) -> int:
-    """The word at which something else than the told clause begins: what hangs on the verb or above it."""
-    end = len(tree.tokens)
-    at: int | None = verb
-    inside = verb
-    while at is not None:
-        if at > start:
-            end = min(end, min(m for m in tree.under(at) if m > start and m not in tree.under(inside)))
-        for k in tree.kids[at]:
-            above = tree.tokens[k].dep != "punct" and inside not in tree.under(k)
-            own = start in tree.under(k)
-            if k > start and above and not own and min(tree.under(k)) > start:
-                end = min(end, min(tree.under(k)))
-        inside, at = at, tree.head(at)
-    return end
 
 
 def is_that(tree: Tree, m: int) -> bool:

@@ -34,7 +34,7 @@ READING = (
     Stage("names", "6", names),
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "4", times),
-    Stage("claims", "4", claims, needs=("names", "link", "times")),
+    Stage("claims", "5", claims, needs=("names", "link", "times")),
     Stage("events", "3", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
