@@ -36,9 +36,15 @@ class _Reader:
 
     def _is_verb(self, i: int) -> bool:
         entry = verbs("ru").get(self.tree.word(i))
-        if entry is None:
+        if entry is None or self._aside(i):
             return False
         return "only-neg" not in entry[1] or self.negated(i)
+
+    def _aside(self, i: int) -> bool:
+        """ "Напомним, …": the article's own voice."""
+        morph = self.tree.tokens[i].morph
+        ours = "Person=1" in morph and "Number=Plur" in morph
+        return ours and self.tree.kid(i, *SUBJECT) is None and self.tree.kid(i, *CLAUSE) is None
 
     def tellings(self) -> Iterator[Telling]:
         """Verbs first, then source phrases and nouns; what is passed on stands inside its teller."""
