@@ -17,6 +17,7 @@ class Settings:
     as_article: bool = False
     published: str | None = None
     language: str | None = None
+    attribution_model: str | None = None
     max_bytes: int = 64 * 1024 * 1024
 
     def __post_init__(self) -> None:

@@ -43,7 +43,7 @@ def add(case: Path, paths: tuple[str, ...], **options: Any) -> int:
     settings = settings_of(**options)
     with Case.open(case) as opened, shown() as report:
         fill(opened, paths, settings)
-        heap = work(opened, engine_of(settings), ("weigh",), report)
+        heap = work(opened, engine_of(settings), ("weigh",), report, settings.attribution_model)
     for sentence in summary(heap):
         click.echo(sentence)
     return tell_failures(heap.failures)
@@ -77,10 +77,12 @@ def status(case: Path) -> int:
 @click.option("--why", default="", help="The reason, for those who read the log.")
 @click.option("--by", default="", help="Who judges; your login name if left out.")
 def judge(case: Path, verdict: str, subjects: tuple[str, ...], why: str, by: str) -> int:
-    """Append a judgement to CASE: same, not same, unsure, reject, strike, or undo an earlier one.
+    """Append a judgement to CASE: same, not same, unsure, confirm, reject, strike, or undo an earlier one.
 
     IDs are those that the dossier and the JSON lines print; `undo` takes a judgement's id.
     """
+    if verdict == "correct":
+        raise click.UsageError("a correction needs the right words; use 'sayso correct'")
     if verdict in ("same", "not same", "unsure") and len(subjects) < 2:
         raise click.UsageError(f"'{verdict}' compares at least two ids; name another")
     if verdict == "undo" and len(subjects) != 1:

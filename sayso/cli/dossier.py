@@ -42,7 +42,9 @@ def dossier(
         opened = stack.enter_context(_case(case, title) if case else scratch(title or "Dossier"))
         with shown() as report:
             fill(opened, paths, settings)
-            heap = work(opened, engine_of(settings), ("weigh", "events"), report)
+            heap = work(
+                opened, engine_of(settings), ("weigh", "events"), report, settings.attribution_model
+            )
         write(holdings(opened, heap), output)
     for sentence in summary(heap):
         click.echo(sentence)

@@ -22,7 +22,7 @@ def explain(path: str, offset: int, **options: Any) -> int:
     with scratch() as case:
         if fill(case, [path], settings) != 1:
             raise BadUsage(f"{path} is a folder; name one file")
-        heap = work(case, engine_of(settings), ("weigh",))
+        heap = work(case, engine_of(settings), ("weigh",), model=settings.attribution_model)
     if path in heap.documents:
         document = heap.documents[path]
         if offset >= len(document.text):

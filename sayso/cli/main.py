@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from sayso import __version__
-from sayso.cli import cases, dossier, explain, records, strike
+from sayso.cli import cases, correct, dossier, explain, records, strike, train
 from sayso.errors import BadUsage, CaseUnusable, SaysoError
 
 OK, SOME_FAILED, USAGE, NO_CASE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -31,6 +31,8 @@ for _command in (
     cases.status,
     cases.judge,
     strike.strike,
+    correct.correct,
+    train.train,
     dossier.verify,
     explain.explain,
     *(records.command(*told) for told in records.COMMANDS),

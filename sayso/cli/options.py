@@ -1,10 +1,12 @@
 """Which options do the commands share, and what do they become?"""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from sayso.reading.told_model import model_digest
 from sayso.run.engine import Engine
 from sayso.run.here import Here
 from sayso.run.inputs import checked_date
@@ -12,6 +14,22 @@ from sayso.run.pool import Pool
 from sayso.settings import LANGUAGES, Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _model(context: click.Context, option: click.Parameter, folder: str | None) -> str | None:
+    """The folder of the attribution model, known to hold one; workers may stand elsewhere."""
+    if folder is None:
+        return None
+    model_digest(folder)
+    return str(Path(folder).resolve())
+
+
+attribution_model = click.option(
+    "--attribution-model",
+    metavar="MODEL",
+    callback=_model,
+    help="Read English claims with this model ('sayso train attribution').",
+)
 
 
 def reading(engine: str) -> Callable[[F], F]:
@@ -27,6 +45,7 @@ def reading(engine: str) -> Callable[[F], F]:
             "--published", metavar="DATE", help="When the texts were published: YYYY-MM-DD."
         ),
         click.option("--language", type=click.Choice(LANGUAGES), help="The language of the texts."),
+        attribution_model,
         click.option(
             "--engine",
             type=click.Choice(["here", "pool"]),
@@ -61,6 +80,7 @@ def settings_of(
     as_kind: str | None,
     published: str | None,
     language: str | None,
+    attribution_model: str | None,
     engine: str,
     workers: int,
     timeout: float,
@@ -73,6 +93,7 @@ def settings_of(
         as_article=as_kind == "article",
         published=checked_date(published),
         language=language,
+        attribution_model=attribution_model,
     )
 
 

@@ -89,7 +89,7 @@ def command(name: str, summary: str, wanted: tuple[str, ...], shape: Rows) -> cl
         settings = settings_of(**options)
         with scratch() as case, shown() as report:
             fill(case, paths, settings)
-            heap = work(case, engine_of(settings), wanted, report)
+            heap = work(case, engine_of(settings), wanted, report, settings.attribution_model)
         for row in shape(heap):
             click.echo(json.dumps(row, ensure_ascii=False))
         return tell_failures(heap.failures)

@@ -10,7 +10,7 @@ def reference(group: click.Group) -> str:
         "Made from the commands by `make docs`; a test holds it against them.\n",
         f"```text\n{_help(group, 'sayso', None)}\n```\n",
     ]
-    outer = click.Context(group, info_name="sayso")
+    outer = click.Context(group, info_name="sayso", **group.context_settings)
     for name in sorted(group.commands):
         parts.append(f"## sayso {name}\n")
         parts.append(f"```text\n{_help(group.commands[name], name, outer)}\n```\n")
@@ -18,7 +18,8 @@ def reference(group: click.Group) -> str:
 
 
 def _help(command: click.Command, name: str, outer: click.Context | None) -> str:
+    width = {"terminal_width": 100, "max_content_width": 100}
     with click.Context(
-        command, info_name=name, parent=outer, terminal_width=100, max_content_width=100
+        command, info_name=name, parent=outer, **{**command.context_settings, **width}
     ) as told:
         return command.get_help(told).rstrip()

@@ -8,6 +8,7 @@ import click
 
 from sayso.case import judgements
 from sayso.case.store import Case
+from sayso.cli import options
 from sayso.cli.failures import tell_failures
 from sayso.cli.summary import counted
 from sayso.model.collection import Collection
@@ -22,14 +23,17 @@ from sayso.weigh.cascade import Loss, cascade
 @click.argument("subjects", nargs=-1, required=True, metavar="ID…")
 @click.option("--why", default="", help="The reason, for those who read the log.")
 @click.option("--by", default="", help="Who strikes; your login name if left out.")
-def strike(case: Path, subjects: tuple[str, ...], why: str, by: str) -> int:
+@options.attribution_model
+def strike(
+    case: Path, subjects: tuple[str, ...], why: str, by: str, attribution_model: str | None
+) -> int:
     """Strike articles, claims or sources of CASE, and list everything that loses support.
 
     IDs are those that the dossier and the JSON lines print. Nothing is deleted: the judgement is
     appended, and `sayso judge CASE undo` with the id printed last brings back the same bytes.
     """
     with Case.open(case) as opened:
-        before = work(opened, Here(), ("weigh",))
+        before = work(opened, Here(), ("weigh",), model=attribution_model)
         said = Judgement(
             subjects=tuple(subjects),
             verdict="strike",
@@ -38,7 +42,7 @@ def strike(case: Path, subjects: tuple[str, ...], why: str, by: str) -> int:
             why=why,
         )
         kept = judgements.append(opened, said)
-        after = work(opened, Here(), ("weigh",))
+        after = work(opened, Here(), ("weigh",), model=attribution_model)
     losses = cascade(before.collection.standings, after.collection.standings)
     click.echo(f"{counted(len(losses), 'proposition')} lost support")
     for loss in losses:

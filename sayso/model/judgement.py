@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from sayso.model.ids import content_id
 
-VERDICTS = ("same", "not same", "unsure", "reject", "strike", "undo")
+VERDICTS = ("same", "not same", "unsure", "confirm", "correct", "reject", "strike", "undo")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,34 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from sayso.errors import BadUsage
 from sayso.language.token import Sentence
 from sayso.lexicon.load import lexicon
 from sayso.reading.telling import Telling, meets, tidy, trimmed
 from sayso.reading.told_features import Line, cue_features, pieces_of, role_features
-
-CUES, ROLES = "cues.crfsuite", "roles.crfsuite"
-Models = tuple[Any, Any]
-
-
-@cache
-def models(folder: str) -> Models:
-    """The two taggers of a folder that `sayso train attribution` wrote."""
-    import pycrfsuite
-
-    out = []
-    for name in (CUES, ROLES):
-        path = Path(folder) / name
-        if not path.is_file():
-            raise BadUsage(f"{folder} holds no attribution model; make one with sayso train")
-        tagger = pycrfsuite.Tagger()
-        tagger.open(str(path))
-        out.append(tagger)
-    return out[0], out[1]
+from sayso.reading.told_model import taggers
 
 
 def tellings_learned(
@@ -38,7 +17,7 @@ def tellings_learned(
     """The tagger's tellings; where a rule found the same cue, its kind, medium and negation are kept."""
     if not sentences:
         return tuple(found)
-    cues, roles = models(folder)
+    cues, roles = taggers(folder)
     line = Line(text, sentences, found)
     out = []
     for cue in _cues(line, cues):

@@ -4,22 +4,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sayso.errors import BadUsage
 from sayso.language.parse import open_page, parse
 from sayso.reading.cues_en import tellings_en
-from sayso.reading.learned_told import CUES, ROLES
 from sayso.reading.telling import Piece, meets
 from sayso.reading.told_features import Features, Line, cue_features, role_features
+from sayso.reading.told_model import CUES, ROLES, Lesson, write_header
 
 ROUNDS = 60  # rounds of L-BFGS
 Row = Mapping[str, Any]
 Example = tuple[list[Features], list[str]]
 
 
-def train(rows: Iterable[Row], folder: Path) -> tuple[int, int]:
-    """Write the two models; how many sentences and how many attributions they were learned from.
+def train(rows: Iterable[Row], folder: Path, lessons: Sequence[Lesson] = ()) -> tuple[int, int]:
+    """Write the model to the folder; how many sentences and attributions it was learned from.
 
     A row is {"text", "attributions": [{"source", "cue", "content"}]} with lists of [start, stop) in
-    code points. The same rows give the same weights.
+    code points. The same rows give the same bytes. `lessons` say where the rows come from. Raises
+    BadUsage when no attribution stands whole within one line of its text.
     """
     import pycrfsuite
 
@@ -33,9 +35,15 @@ def train(rows: Iterable[Row], folder: Path) -> tuple[int, int]:
         for name, (features, labels) in examples(row):
             trainers[name].append(features, labels)
             counts[name] += 1
+    if not counts[ROLES]:
+        raise BadUsage(
+            "there is no attribution to learn from: none has a cue and stands within one line of an "
+            "English text"
+        )
     folder.mkdir(parents=True, exist_ok=True)
     for name, trainer in trainers.items():
         trainer.train(str(folder / name))
+    write_header(folder, lessons, (counts[CUES], counts[ROLES]))
     return counts[CUES], counts[ROLES]
 
 

@@ -12,7 +12,7 @@ from sayso.model.text import Document, Metadata, Raw
 from sayso.run.cage import Caged
 from sayso.run.engine import Task
 from sayso.run.here import Here
-from sayso.run.plan import INTAKE, versions
+from sayso.run.plan import INTAKE
 from sayso.run.work import Heap, libraries
 from sayso.views.holdings import Holdings, Source
 
@@ -30,7 +30,7 @@ def holdings(case: Case, heap: Heap) -> Holdings:
     return Holdings(
         title=case.title,
         version=__version__,
-        settings=made_by(),
+        settings=made_by(heap.versions),
         documents=tuple(sorted(documents.values(), key=lambda d: d.origin)),
         originals=case.original,
         sources=tuple(sorted([*told, *unopened])),
@@ -40,9 +40,9 @@ def holdings(case: Case, heap: Heap) -> Holdings:
     )
 
 
-def made_by() -> str:
+def made_by(stages: dict[str, str]) -> str:
     """One digest of all that can change a result besides the inputs: stages and libraries."""
-    said = json.dumps([versions(), libraries()], ensure_ascii=False)
+    said = json.dumps([stages, libraries()], ensure_ascii=False)
     return sha256(said.encode())[:20]
 
 

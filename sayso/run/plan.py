@@ -1,6 +1,8 @@
 """In which order is a heap worked? The stages, from bytes to standing."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sayso.articles.copies import copies
@@ -12,6 +14,7 @@ from sayso.reading.claims import claims
 from sayso.reading.events import events
 from sayso.reading.names import names
 from sayso.reading.times import times
+from sayso.reading.told_model import model_digest
 from sayso.resolve.across import across
 from sayso.resolve.within import within
 from sayso.run.stage import Stage
@@ -68,9 +71,26 @@ def needed(wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(out)
 
 
-def versions() -> dict[str, str]:
+def reading_with(model: str | None) -> tuple[Stage, ...]:
+    """The stages that read one article, claims with the attribution model in this folder.
+
+    The digest of its weights is part of the stage's version, so that nothing read without the
+    model, or with another, is taken for its output.
+    """
+    if not model:
+        return READING
+    digest = model_digest(model)
+    return tuple(
+        replace(s, version=f"{s.version}+{digest}", work=partial(claims, model=model))
+        if s.name == "claims"
+        else s
+        for s in READING
+    )
+
+
+def versions(model: str | None = None) -> dict[str, str]:
     """Stage name -> version, in the order of the plan."""
-    return {stage.name: stage.version for stage in PLAN}
+    return {stage.name: stage.version for stage in INTAKE + reading_with(model) + WEIGHING}
 
 
 def chosen(stages: tuple[Stage, ...], wanted: Iterable[str]) -> tuple[Any, ...]:

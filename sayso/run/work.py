@@ -19,7 +19,7 @@ from sayso.model.text import Document, Metadata, Raw
 from sayso.run.cage import Caged
 from sayso.run.engine import Engine, Task
 from sayso.run.here import Here
-from sayso.run.plan import INTAKE, READING, WEIGHING, chosen, needed
+from sayso.run.plan import INTAKE, WEIGHING, chosen, needed, reading_with, versions
 from sayso.run.stage import Stage, seen_by
 
 Progress = Callable[[str, int, int], None]
@@ -46,6 +46,7 @@ class Heap:
     keys: dict[str, dict[str, str]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     collection: Collection = field(default_factory=lambda: Collection(()))
+    versions: dict[str, str] = field(default_factory=versions)
 
 
 @cache
@@ -60,17 +61,23 @@ def libraries() -> tuple[str, ...]:
     return tuple(out)
 
 
-def work(case: Case, engine: Engine, wanted: tuple[str, ...], on: Progress = silent) -> Heap:
+def work(
+    case: Case,
+    engine: Engine,
+    wanted: tuple[str, ...],
+    on: Progress = silent,
+    model: str | None = None,
+) -> Heap:
     """Take every source of the case through the wanted stages and all that they need.
 
     What the cache holds is not done again. The result does not depend on the engine, on the order
-    of the sources or on what was done before.
+    of the sources or on what was done before. `model` is the folder of an attribution model.
     """
-    heap = Heap(sources=case.sources())
+    heap = Heap(sources=case.sources(), versions=versions(model))
     heap.failures = [Failure(name, "open", reason) for name, reason in case.unopened()]
     stages = needed(wanted)
     _intake(case, engine, heap, on)
-    _read(case, engine, heap, chosen(READING, stages), on)
+    _read(case, engine, heap, chosen(reading_with(model), stages), on)
     _gather(case, heap, chosen(WEIGHING, stages), on)
     heap.failures.sort()
     return heap

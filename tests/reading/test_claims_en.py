@@ -1,7 +1,6 @@
 """English lines a reporter could write: through whom a claim came, and whose words are whose."""
 
 import hashlib
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +10,6 @@ from sayso.model.article import Article
 from sayso.model.page import Page
 from sayso.model.text import Document
 from sayso.reading.claims import claims
-from sayso.reading.train_told import train
 
 
 def page(text: str, language: str = "en") -> Page:
@@ -21,12 +19,12 @@ def page(text: str, language: str = "en") -> Page:
     return Page.of(document, Article(document.span(0, len(text)), (), language))
 
 
-def shown(text: str, model: str = "") -> list[str]:
+def shown(text: str) -> list[str]:
     """Claims as `holder > holder: content`."""
     at = page(text)
     return [
         f"{' > '.join(k.holder.words or '?' for k in c.told)}: {' / '.join(at.words(s) for s in c.content)}"
-        for c in claims(at, model)
+        for c in claims(at)
     ]
 
 
@@ -62,15 +60,6 @@ def shown(text: str, model: str = "") -> list[str]:
 )
 def test_through_whom_a_claim_came(text: str, line: str) -> None:
     assert line in shown(text)
-
-
-@pytest.mark.model
-def test_a_tagger_learns_from_marked_texts(tmp_path: Path) -> None:
-    text = "The mayor said the port was safe."
-    marked = {"source": [[0, 9]], "cue": [[10, 14]], "content": [[15, 32]]}
-    rows = [{"text": text, "attributions": [marked]}] * 4
-    train(rows, tmp_path)
-    assert "The mayor: the port was safe" in shown(text, str(tmp_path))
 
 
 @settings(max_examples=60, deadline=None)
