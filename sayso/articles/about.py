@@ -7,6 +7,8 @@ from sayso.articles.dates import Day, days
 from sayso.articles.furniture import Labelled
 from sayso.articles.heads import parts
 from sayso.articles.lines import fold
+from sayso.articles.place import place
+from sayso.articles.sections import section
 from sayso.articles.shape import caseless, heading, named
 from sayso.model.text import Document, Metadata, Told
 
@@ -24,6 +26,9 @@ class About:
     publisher: Told | None = None
     published: Told | None = None
     conflicts: tuple[Told, ...] = ()
+    updated: Told | None = None
+    section: Told | None = None
+    place: Told | None = None
 
 
 def about(document: Document, items: list[Labelled], whole: bool, feet: str = "") -> About:
@@ -43,6 +48,9 @@ def about(document: Document, items: list[Labelled], whole: bool, feet: str = ""
         publisher=given.publisher or _publisher(document, items, heads, feet),
         published=first,
         conflicts=tuple(d for d in seen.values() if first and d.text != first.text),
+        updated=_changed(_given(given.updated) or _update(document, heads) or given.updated, first),
+        section=_given(given.section) or _section(document, items) or given.section,
+        place=_place(document, heads),
     )
 
 
@@ -52,6 +60,7 @@ def _shared(metadata: Metadata) -> Metadata:
         published=_given(metadata.published),
         publisher=_given(metadata.publisher),
         byline=_given(metadata.byline),
+        section=_given(metadata.section),
     )
 
 
@@ -107,6 +116,39 @@ def _updated(item: Labelled, day: Day) -> bool:
         and item.line.places[h.last - 1][1] <= day.start
     ]
     return said[-1:] == ["update"]
+
+
+def _update(document: Document, heads: list[Labelled]) -> Told | None:
+    """The first day that the head says the page was changed on."""
+    for item in heads:
+        if item.kind:
+            for day in days(item.line.text):
+                if _updated(item, day) and (told := _told(document, item, day)):
+                    return told
+    return None
+
+
+def _changed(updated: Told | None, published: Told | None) -> Told | None:
+    """A change before the publication is a mistake of the page, and unknown."""
+    early = updated and published and updated.text < published.text
+    return None if early else updated
+
+
+def _section(document: Document, items: list[Labelled]) -> Told | None:
+    """What a line above the body names as the part of the paper."""
+    for item in items:
+        if _paragraph(item):
+            return None
+        if found := section(item.line.text):
+            return _words(document, item, found.start, found.stop)
+    return None
+
+
+def _place(document: Document, heads: list[Labelled]) -> Told | None:
+    for item in heads:
+        if found := place(item):
+            return _words(document, item, *found)
+    return None
 
 
 def _told(document: Document, item: Labelled, day: Day) -> Told | None:

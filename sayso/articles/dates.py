@@ -1,7 +1,7 @@
 """Which day does a publication line name? A full date in any of the six languages, or nothing."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +13,12 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d)")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _JOINED = re.compile("^[בלמ](?=.{3,})")
 YEARS = range(1900, 2100)
+
+# The Iranian solar years that the 33-year cycle of leap years gives exactly.
+# Numbers from 1420 on are rather years of the Hijra.
+SOLAR_YEARS = range(1370, 1420)
+_SOLAR_LEAP = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
+_NOWRUZ_1400 = date(2021, 3, 21)
 
 
 class Day(NamedTuple):
@@ -45,6 +51,33 @@ def _months() -> dict[str, int]:
     return {name: months.pop() for name, months in sorted(found.items()) if len(months) == 1}
 
 
+@cache
+def _solar_months() -> dict[str, int]:
+    """Month names of the Iranian solar year, which only a solar year beside them makes sure."""
+    rows = lexicon("fa", "months").entries.items()
+    return {
+        "".join(w for w, _, _ in words(name)): int(month)
+        for name, (month, calendar, strength) in rows
+        if calendar == "jalali" and strength != "adjective"
+    }
+
+
+def _solar(start: int, stop: int, year: int, month: int, day: int) -> Day | None:
+    """A day of the Iranian solar calendar as the Gregorian day that it is.
+
+    >>> _solar(0, 9, 1405, 2, 14).iso
+    '2026-05-04'
+    """
+    length = 31 if month <= 6 else 30
+    if year not in SOLAR_YEARS or not 1 <= month <= 12 or not 1 <= day <= length:
+        return None
+    between = range(min(year, 1400), max(year, 1400))
+    days_between = sum(366 if y % 33 in _SOLAR_LEAP else 365 for y in between)
+    first = _NOWRUZ_1400 + timedelta(days_between if year > 1400 else -days_between)
+    at = first + timedelta(31 * min(month - 1, 6) + 30 * max(month - 7, 0) + day - 1)
+    return Day(start, stop, at.year, at.month, at.day)
+
+
 def _month(word: str) -> int | None:
     return _months().get(word) or _months().get(_JOINED.sub("", word))
 
@@ -63,7 +96,21 @@ def days(text: str) -> list[Day]:
         if month and (told := _around(found, at, month)):
             day, used = told
             out.append(day)
-    return sorted([*out, *_numeric(text)])
+    return sorted([*out, *_solar_days(found), *_numeric(text)])
+
+
+def _solar_days(found: list[tuple[str, int, int]]) -> list[Day]:
+    """۱۴ اردیبهشت ۱۴۰۵, also with ماه written apart."""
+    out: list[Day | None] = []
+    for at, (word, _, stop) in enumerate(found):
+        month = _solar_months().get(word)
+        after = at + 2 if found[at + 1 : at + 2] and found[at + 1][0] == "ماه" else at + 1
+        if month and at and after < len(found):
+            day, year = _number(found[at - 1][0]), _number(found[after][0])
+            if day and year:
+                stop = found[after][2]
+                out.append(_solar(found[at - 1][1], stop, year, month, day))
+    return [d for d in out if d]
 
 
 def _around(found: list[tuple[str, int, int]], at: int, month: int) -> tuple[Day, int] | None:
@@ -93,7 +140,9 @@ def _numeric(text: str) -> list[Day]:
     out: list[Day] = []
     for m in _NUMERIC.finditer(text):
         a, b, c = int(m.group(1)), int(m.group(3)), int(m.group(4))
-        if a in YEARS and b <= 12 and c <= 31:
+        if a in SOLAR_YEARS and (solar := _solar(m.start(), m.end(), a, b, c)):
+            out.append(solar)
+        elif a in YEARS and b <= 12 and c <= 31:
             out.append(Day(m.start(), m.end(), a, b, c))
         elif c in YEARS and m.group(2) == "." and b <= 12 and a <= 31:
             out.append(Day(m.start(), m.end(), c, b, a))

@@ -197,6 +197,9 @@ def _article(
         published=facts.published,
         date_conflicts=facts.conflicts,
         url=url.text if url else None,
+        updated=facts.updated,
+        section=facts.section,
+        place=facts.place,
     )
 
 

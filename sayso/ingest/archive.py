@@ -23,7 +23,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 # What a damaged or hostile member can raise while it is read.
 DAMAGE = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, OSError, EOFError),
-    *(RuntimeError, NotImplementedError, ValueError, IndexError),
+    *(RuntimeError, NotImplementedError, ValueError, IndexError, OverflowError),
 )
 
 
@@ -125,6 +125,8 @@ def under(given: Metadata, told: Metadata) -> Metadata:
         url=told.url or given.url,
         retrieved=told.retrieved or given.retrieved,
         language=given.language or told.language,
+        updated=given.updated or told.updated,
+        section=given.section or told.section,
         conflicts=(
             *given.conflicts,
             *told.conflicts,

@@ -94,6 +94,9 @@ def _told(entry: Any, channel: Any) -> Metadata:
     outlet = _told_one(source.get("title") or channel.get("title"))
     language = str(channel.get("language") or "").lower().split("-")[0]
     day = _day(entry.get("published"))
+    has_change = "updated" in entry  # asking for it where it is not makes feedparser warn
+    changed = _day(entry["updated"]) if has_change else ""
+    tags = [_told_one(tag.get("term")) for tag in entry.get("tags", ())]
     return Metadata(
         published=Told(day, BASIS) if day else None,
         publisher=outlet,
@@ -101,6 +104,8 @@ def _told(entry: Any, channel: Any) -> Metadata:
         headline=_told_one(_words(str(entry.get("title") or ""))),
         url=_told_one(entry.get("link")),
         language=Told(language, "meta") if language in LANGUAGES else None,
+        updated=Told(changed, BASIS) if changed and day and changed >= day else None,
+        section=tags[0] if len(tags) == 1 else None,
     )
 
 

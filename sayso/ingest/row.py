@@ -53,6 +53,8 @@ def _told(cells: dict[str, str]) -> Metadata:
         url=_one(cells.get("url")),
         retrieved=_one(_day(cells.get("retrieved", ""))),
         language=Told(language, BASIS) if language in LANGUAGES else None,
+        updated=_one(_day(cells.get("updated", ""))),
+        section=_one(cells.get("section")),
     )
 
 

@@ -8,8 +8,8 @@ from sayso.errors import BadUsage
 from sayso.model.text import Metadata, Told
 from sayso.settings import LANGUAGES
 
-KEYS = ("published", "publisher", "byline", "url", "retrieved", "language")
-DATES = ("published", "retrieved")
+KEYS = ("published", "updated", "publisher", "byline", "section", "url", "retrieved", "language")
+DATES = ("published", "updated", "retrieved")
 
 
 def metadata(data: bytes, name: str) -> Metadata:

@@ -49,7 +49,11 @@ class Boundary:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article of a document. Its id hashes the span. The headline may lie outside the span."""
+    """One article of a document. Its id hashes the span. The headline may lie outside the span.
+
+    `updated` is the day on which the page says it was changed, `section` the part of the paper it stood
+    in, `place` the place of its dateline.
+    """
 
     span: Span
     zones: tuple[Zone, ...]
@@ -60,6 +64,9 @@ class Article:
     published: Told | None = None
     date_conflicts: tuple[Told, ...] = ()
     url: str | None = None
+    updated: Told | None = None
+    section: Told | None = None
+    place: Told | None = None
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -76,5 +76,8 @@ def _restore(kind: Any, value: Any) -> Any:
             return tuple(_restore(args[0], item) for item in value)
         return tuple(_restore(k, item) for k, item in zip(args, value, strict=True))
     if is_dataclass(kind) and isinstance(kind, type):
-        return kind(**{name: _restore(h, value[name]) for name, h in _hints(kind).items()})
+        known = {
+            n: h for n, h in _hints(kind).items() if n in value
+        }  # older records lack newer fields
+        return kind(**{name: _restore(h, value[name]) for name, h in known.items()})
     return value

@@ -78,6 +78,8 @@ class Metadata:
     retrieved: Told | None = None
     language: Told | None = None
     conflicts: tuple[Told, ...] = ()
+    updated: Told | None = None
+    section: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,9 @@ def _told(sheet: Sheet, page: Page) -> Iterator[tuple[str, str, Markup | None, s
         ("Published", article.published),
         ("Publisher", article.publisher),
         ("Byline", article.byline),
+        ("Updated", article.updated),
+        ("Dateline", article.place),
+        ("Section", article.section),
         *(("Another date", told) for told in article.date_conflicts),
     )
     for label, told in values:

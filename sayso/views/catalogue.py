@@ -13,7 +13,7 @@ from sayso.model.ids import content_id
 from sayso.model.mention import Mention
 from sayso.model.page import Page
 from sayso.model.standing import Standing
-from sayso.model.text import Document, Span, Told
+from sayso.model.text import Document, Span
 from sayso.model.when import When
 from sayso.views.holdings import Holdings
 
@@ -173,8 +173,8 @@ def _holds(page: Page, span: Span) -> bool:
 def _spans(page: Page) -> Iterator[tuple[str, Span | None]]:
     """Every span that rests on this article, with the kind it is lit as."""
     article = page.article
-    told: tuple[Told | None, ...] = (article.byline, article.publisher, article.published)
-    for value in (*told, *article.date_conflicts):
+    told = (article.byline, article.publisher, article.published, article.updated)
+    for value in (*told, article.section, article.place, *article.date_conflicts):
         yield "told", value.span if value else None
     yield "told", article.headline
     for mention in page.mentions:

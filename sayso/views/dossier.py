@@ -1,5 +1,6 @@
 """Which pages make up a dossier, and what are their bytes?"""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -148,7 +149,14 @@ def _listed(plan: _Plan) -> dict[str, Any]:
         counts[document] = counts.get(document, 0) + 1
     sources = [(s, plan.catalogue.documents.get(s[1])) for s in sorted(holdings.sources)]
     rows, copies = article_rows(plan.catalogue), copy_rows(plan.catalogue)
-    return {"sources": sources, "articles_in": counts, "rows": rows, "copies": copies}
+    members = Counter(s.name.rsplit("!", 1)[0] for s in holdings.sources if "!" in s.name)
+    return {
+        "sources": sources,
+        "members_of": members,
+        "articles_in": counts,
+        "rows": rows,
+        "copies": copies,
+    }
 
 
 def _finding_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:

@@ -43,6 +43,9 @@ def article_row(document: Document, article: Article, source: str) -> Row:
         publisher=article.publisher and article.publisher.text,
         published=article.published and article.published.text,
         date_conflicts=[t.text for t in article.date_conflicts] or None,
+        updated=article.updated and article.updated.text,
+        place=article.place and article.place.text,
+        section=article.section and article.section.text,
         zones=[{"start": z.span.start, "stop": z.span.stop, "kind": z.kind} for z in article.zones],
     )
 
