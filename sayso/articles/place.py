@@ -38,6 +38,7 @@ def _placed(item: Labelled, name: str) -> bool:
     """Written like a name, and no agency, outlet, day or kicker stands in it."""
     known = any(
         h.phrase.list in ("agencies", "outlets", "weekdays", "publication", "byline")
+        and h.phrase.tag != "time"
         and item.line.places[h.first][0] < len(name)
         for h in item.hits
     )
