@@ -12,6 +12,7 @@ import html
 import json
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 from sayso.articles.split import split
@@ -29,13 +30,21 @@ def stories() -> list[dict]:
     return [json.loads(row) for row in (ROOT / "stories.jsonl").read_text("utf-8").splitlines()]
 
 
+@cache
+def furniture() -> dict[str, dict[str, str]]:
+    """What pages say around their stories, per language."""
+    return json.loads((ROOT / "unseen" / "words.json").read_text("utf-8"))
+
+
 def page(story: dict, template: str) -> str:
     """The story as a page: every {word} of the template is replaced, escaped."""
     told = {k: html.escape(v) for k, v in story.items() if isinstance(v, str)}
     told |= {f"{k}_json": json.dumps(v) for k, v in story.items() if isinstance(v, str)}
+    told |= {k: html.escape(v) for k, v in furniture()[story["language"]].items()}
     for key in ("menu", "related"):
         told |= {f"{key}{n}": html.escape(v) for n, v in enumerate(story[key])}
     body = [f"<p>{html.escape(words)}</p>\n" for words in story["body"]]
+    told |= {f"p{n}": html.escape(words) for n, words in enumerate(story["body"])}
     told |= {"paragraphs": "".join(body), "first": "".join(body[:2]), "others": "".join(body[2:])}
     told["published_path"] = story["published"].replace("-", "/")
     return re.sub(r"\{(\w+)\}", lambda m: told[m.group(1)], template)
@@ -72,14 +81,14 @@ def shown(story: dict, template: str) -> list[str]:
     for name in names:
         if name in story and isinstance(story[name], str) and name not in ("language", "published"):
             out.append(story[name])
-        elif name[:-1] in ("menu", "related"):
+        elif name[:-1] in ("menu", "related") and name[-1].isdigit():
             out.append(story[name[:-1]][int(name[-1])])
     return out
 
 
-def rows() -> list[tuple[str, str, dict[str, float]]]:
+def rows(folder: Path = ROOT) -> list[tuple[str, str, dict[str, float]]]:
     """(language, template, measures) of every page."""
-    templates = sorted((ROOT / "templates").glob("*.html"))
+    templates = sorted((folder / "templates").glob("*.html"))
     return [
         (story["language"], path.stem, measured(story, path.read_text("utf-8")))
         for story in stories()
@@ -109,7 +118,12 @@ def scores() -> dict[str, float]:
     for language in out:
         out[language] = summed([m for x, _, m in found if f"body {x}" == language])["body_f1"]
     total = summed([m for _, _, m in found])
+    unseen = rows(ROOT / "unseen")
+    for language in sorted({row[0] for row in unseen}):
+        some = [m for x, _, m in unseen if x == language]
+        out[f"unseen body {language}"] = summed(some)["body_f1"]
     return out | {
+        "unseen body": summed([m for _, _, m in unseen])["body_f1"],
         "body": total["body_f1"],
         "days right when given": 1 - total["days_wrong_when_given"],
     }
@@ -119,7 +133,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--show", action="store_true", help="also each page that is not perfect")
     told = options.parse_args()
-    found = rows()
+    for name, folder in (("first pages", ROOT), ("unseen layouts", ROOT / "unseen")):
+        print(name)
+        table(rows(folder), told.show)
+
+
+def table(found: list[tuple[str, str, dict[str, float]]], show: bool) -> None:
+    """The figures per language, per template and over all."""
     for column in (0, 1):
         for name in sorted({row[column] for row in found}):
             some = summed([row[2] for row in found if row[column] == name])
@@ -128,7 +148,7 @@ def main() -> None:
     print(f"{'all':10}", "  ".join(f"{k} {v:.3f}" for k, v in total.items()))
     conflicts = [m["conflict"] for _, name, m in found if name == "conflict"]
     print(f"conflicting days kept as a conflict: {sum(conflicts):.0f} of {len(conflicts)}")
-    if told.show:
+    if show:
         for language, name, m in found:
             if min(m["precision"], m["recall"], m["kept"]) < 1 or m["wrong"]:
                 print(language, name, {k: round(v, 3) for k, v in m.items()})

@@ -95,6 +95,8 @@ def _paragraph(item: Labelled) -> bool:
 def _dates(document: Document, items: list[Labelled], heads: list[Labelled]) -> list[Told]:
     out: list[Told] = []
     for item in heads:
+        if _masthead(document, item):
+            continue
         end = len(item.line.text) if item.kind else item.pieces[0].stop
         plain = [day for day in days(item.line.text[:end]) if not _updated(item, day)]
         for day in plain[:1]:
@@ -104,6 +106,18 @@ def _dates(document: Document, items: list[Labelled], heads: list[Labelled]) -> 
             if told:
                 out.append(told)
     return out
+
+
+def _masthead(document: Document, item: Labelled) -> bool:
+    """A line of a web page that stands in its furniture, or above its headline without being marked as
+    the article's day: there stands today's day."""
+    if document.media_type != "text/html":
+        return False
+    at = item.line.start
+    holding = {m.kind for m in document.marks if m.start <= at and item.line.stop <= m.stop}
+    head = next((m for m in document.marks if m.kind == "headline"), None)
+    above = head is not None and at < head.start
+    return "boilerplate" in holding or (above and "dateline" not in holding)
 
 
 def _updated(item: Labelled, day: Day) -> bool:

@@ -50,6 +50,8 @@ URLS = (("property", "og:url"),)
 
 # Class and id words of an element that holds the day of the last change.
 CHANGED = re.compile(r"(?:^|[-_ ])(?:updat\w*|modif\w*|edited)", re.IGNORECASE)
+EITHER = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-](?:19|20)\d\d(?!\d)")
+SHORT = 40  # characters of a text that is a day and no sentence
 SECTION_WORDS = 4
 LONG = 10_000  # characters of an element that is no byline, so that only boxes are told
 
@@ -327,10 +329,18 @@ def _own_parts(root: HtmlElement) -> HtmlElement:
         named = {element.get(a, "").lower() for a in ("property", "name", "itemprop")}
         told = kind_of(element, LONG) in ("boilerplate", "comments") or _of_change(element)
         changed = element.tag == "meta" and bool(named & changes)
+        changed = changed or _may_be_two(element)
         changed = changed or (element.tag == "time" and _after_words_of_change(element))
         if (told or changed or element.tag == "script") and element.getparent() is not None:
             element.drop_tree()
     return copied
+
+
+def _may_be_two(element: HtmlElement) -> bool:
+    """04/05/2026, which is April here and May there, in a meta element or a short text of its own."""
+    said = element.get("content") or element.get("datetime") or (element.text or "")
+    found = EITHER.search(said) if len(said) <= SHORT else None
+    return found is not None and found.group(1) != found.group(2)
 
 
 SOURCES: tuple[Callable[[HtmlElement, list[dict[str, object]], str], Told | None], ...] = (

@@ -153,7 +153,22 @@ def _paragraphs(
     numbers: dict[HtmlElement, int] = {}
     for element, start, stop in stretches:
         start, stop = _trim(text, start, stop)
-        if element.tag in ("p", "blockquote", "li") and start < stop:
-            parent = element.getparent()
+        if start < stop and (element.tag in ("p", "blockquote", "li") or _leaf(element)):
+            parent = _holder(element)
             if parent is not None:
                 yield start, stop, numbers.setdefault(parent, len(numbers))
+
+
+def _leaf(element: HtmlElement) -> bool:
+    """A plain box that holds words and no other box: a paragraph of pages without paragraphs."""
+    bare = element.tag == "div" and bool((element.text or "").strip())
+    return bare and not any(child.tag in BLOCKS for child in element)
+
+
+def _holder(element: HtmlElement) -> HtmlElement | None:
+    """What holds the paragraphs of one text; an entry of a live page has one paragraph of its own."""
+    parent = element.getparent()
+    if parent is None or parent.tag not in ("div", "li", "section") or element.tag != "p":
+        return parent
+    alone = sum(child.tag == "p" for child in parent) == 1
+    return parent.getparent() if alone and parent.getparent() is not None else parent
