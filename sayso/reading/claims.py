@@ -120,7 +120,7 @@ def _finished(
         about=tuple(m.id for m in page.mentions if any(s.covers(m.span) for s in content)),
         figures=figures(page, pieces, dates),
         about_time=tuple(w.id for w in page.whens if any(s.covers(w.span) for s in content)),
-        because=chain[-1].because,
+        because=chain[-1].because[:1],
     )
 
 
@@ -140,7 +140,7 @@ def _link(page: Page, telling: Telling, quotes: Sequence[Quotation]) -> Attribut
         hedges=tuple(page.span(*h) for h in hedges),
         said=_said(page, telling),
         medium=page.span(*telling.medium) if telling.medium else None,
-        because=(telling.rule,),
+        because=(telling.rule, *telling.notes),
     )
 
 

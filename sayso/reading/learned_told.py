@@ -20,28 +20,50 @@ def tellings_learned(
     cues, roles = taggers(folder)
     line = Line(text, sentences, found)
     out = []
-    for cue in _cues(line, cues):
+    for cue, went_by in _cues(line, cues):
         telling = _roles(line, cue, roles)
         if telling is not None:
-            out.append(telling)
+            out.append(replace(telling, notes=(went_by, *telling.notes)))
     held = [t.cue for t in out if t.cue]
     open_ = [t for t in found if not t.content and t.cue and not any(meets(t.cue, h) for h in held)]
     return (*out, *open_)
 
 
-def _cues(line: Line, tagger: Any) -> list[list[int]]:
-    """The runs of words that are a cue."""
-    out: list[list[int]] = []
+def _cues(line: Line, tagger: Any) -> list[tuple[list[int], str]]:
+    """The runs of words that are a cue, and what the tagger saw of the first of them."""
+    out: list[tuple[list[int], str]] = []
     at = 0
     for features in cue_features(line):
         labels = tagger.tag(features) if features else []
         for i, label in enumerate(labels):
-            if label == "B" or (label == "I" and (not out or out[-1][-1] != at + i - 1)):
-                out.append([at + i])
+            fresh = not out or out[-1][0][-1] != at + i - 1
+            if label == "B" or (label == "I" and fresh):
+                out.append(([at + i], f"cue: {_seen(features[i], CUE_SEEN)}"))
             elif label == "I":
-                out[-1].append(at + i)
+                out[-1][0].append(at + i)
         at += len(features)
     return out
+
+
+# Features that say something to a reader: how they begin, and what they are called.
+CUE_SEEN = (("l=", "word"), ("d=", "relation"), ("c=", "word list"), ("r=", "the rules' opinion"))
+ROLE_SEEN = (("path=", "path from the cue"), ("o=", "the rule's opinion"), ("p=", "word class"))
+
+
+def _seen(features: Sequence[str], wanted: Sequence[tuple[str, str]]) -> str:
+    """What the tagger went by at one word, in words."""
+    told = []
+    for start, name in wanted:
+        value = next((f[len(start) :] for f in features if f.startswith(start)), "-")
+        if value != "-":
+            told.append(f"{name} {value}")
+    return f"tagger, which saw {', '.join(told)}"
+
+
+def _went_by(
+    features: Sequence[Sequence[str]], low: int, part: str, ids: Sequence[int]
+) -> list[str]:
+    return [f"{part}: {_seen(features[ids[0] - low], ROLE_SEEN)}"] if ids else []
 
 
 def _roles(line: Line, cue: list[int], tagger: Any) -> Telling | None:
@@ -58,6 +80,10 @@ def _roles(line: Line, cue: list[int], tagger: Any) -> Telling | None:
         pieces_of(line, held), key=lambda p: min(abs(p[0] - span[1]), abs(span[0] - p[1]))
     )
     holder = trimmed(line.text, *near[0]) if near else None
+    notes = (
+        *_went_by(features, low, "holder", held),
+        *_went_by(features, low, "content", told),
+    )
     if rule is not None:
         antecedent = rule.antecedent if rule.holder == holder else None
         return replace(
@@ -67,8 +93,9 @@ def _roles(line: Line, cue: list[int], tagger: Any) -> Telling | None:
             holder=holder,
             cue=span,
             antecedent=antecedent,
+            notes=notes,
         )
-    return Telling("tagger", _kind(line, cue), content, holder, span)
+    return Telling("tagger", _kind(line, cue), content, holder, span, notes=notes)
 
 
 def _kind(line: Line, cue: Sequence[int]) -> str:

@@ -16,7 +16,8 @@ class Telling:
 
     `kind` is the class of the cue (say, write, believe, want, promise, order, ask, deny, confirm,
     refuse, show, suppose). `over` is a teller with the same content outside this one ("as X
-    reports with reference to Y"). `rule` is the reason that found it.
+    reports with reference to Y"). `rule` is the reason that found it; `notes` say
+    what a tagger went by ("cue: …", "holder: …", "content: …").
     """
 
     rule: str
@@ -28,6 +29,7 @@ class Telling:
     antecedent: Piece | None = None
     negated: bool = False
     over: tuple["Telling", ...] = ()
+    notes: tuple[str, ...] = ()
 
     def moved(self, by: int) -> "Telling":
         """The same telling with every offset moved."""
@@ -45,6 +47,7 @@ class Telling:
             at(self.antecedent),
             self.negated,
             tuple(t.moved(by) for t in self.over),
+            self.notes,
         )
 
     @property

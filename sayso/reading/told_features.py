@@ -74,9 +74,11 @@ def cue_features(line: Line) -> list[list[Features]]:
 def _sentence(line: Line, sentence: Sentence, said: list[str], at: int) -> list[Features]:
     tokens = sentence.tokens
     deps: list[list[str]] = [[] for _ in tokens]
+    kids: list[list[int]] = [[] for _ in tokens]
     for i, t in enumerate(tokens):
         if 0 <= t.head < len(tokens) and t.head != i:
             deps[t.head].append(t.dep)
+            kids[t.head].append(i)
     out = []
     for i, t in enumerate(tokens):
         head = tokens[t.head] if 0 <= t.head < len(tokens) else t
@@ -99,6 +101,10 @@ def _sentence(line: Line, sentence: Sentence, said: list[str], at: int) -> list[
             f"up={t.text[:1].isupper()}",
         ]
         row += [f"k={dep}" for dep in sorted(set(deps[i]))]
+        row += _kids_features(tokens, kids[i], lemma)
+        above = tokens[head.head] if 0 <= head.head < len(tokens) else head
+        row.append(f"hh={_lemma(above)}|{head.dep}|{t.dep}")
+        row.append(f"e={_edge(line.text, t)}|{_class(t)}")
         row += [f"kl={dep}|{lemma}" for dep in sorted(set(deps[i]) & TELLING_KIDS)]
         for step in NEAR:
             if 0 <= i + step < len(tokens):
@@ -112,6 +118,33 @@ def _sentence(line: Line, sentence: Sentence, said: list[str], at: int) -> list[
                 row.append(f"{step}=end")
         out.append(row)
     return out
+
+
+def _kids_features(tokens: Sequence[Token], kids: Sequence[int], lemma: str) -> Features:
+    """Who does it, what is said, and the small words that hang on the word or on its clause."""
+    out = []
+    for k in kids:
+        kid = tokens[k]
+        if kid.dep in ("nsubj", "nsubjpass", "poss"):
+            out.append(f"ks={kid.dep}:{kid.pos}")
+            out.append(f"kw={kid.dep}:{_lemma(kid)}")
+        elif kid.dep in ("prep", "prt", "mark", "agent", "aux", "dobj"):
+            out.append(f"km={kid.dep}:{_lemma(kid)}")
+            out.append(f"kml={lemma}|{kid.dep}:{_lemma(kid)}")
+        elif kid.dep in ("ccomp", "xcomp", "acl"):
+            marks = [
+                _lemma(m) for m in tokens if m.dep in ("mark", "aux") and tokens[m.head] is kid
+            ]
+            out.append(f"kc={kid.dep}:{'+'.join(marks[:2])}")
+            out.append(f"kcl={lemma}|{kid.dep}:{'+'.join(marks[:2])}")
+    return out
+
+
+def _edge(text: str, token: Token) -> str:
+    """The marks that stand right before and right after the word."""
+    before = text[max(token.start - 2, 0) : token.start].strip()[-1:]
+    after = text[token.stop : token.stop + 2].strip()[:1]
+    return f"{before if not before.isalnum() else 'a'}{after if not after.isalnum() else 'a'}"
 
 
 TELLING_KIDS = frozenset({"ccomp", "xcomp", "nsubj", "dobj", "prep", "nsubjpass", "acl", "mark"})
@@ -159,6 +192,8 @@ def role_features(line: Line, cue: Sequence[int]) -> tuple[int, list[Features]]:
                 f"ok={_rule(rule, t)}|{voice}",
                 f"x={others[at]}|{place}",
                 f"xo={others[at]}|{_rule(rule, t)}",
+                *_between(line, at, first, last, place),
+                *_branch(s, i, main, n == home, voice),
             ]
             for step in (-1, 1):
                 if 0 <= at + step < len(line.tokens):
@@ -170,6 +205,46 @@ def role_features(line: Line, cue: Sequence[int]) -> tuple[int, list[Features]]:
                     ]
             rows.append(base)
     return starts[low], rows
+
+
+def _between(line: Line, at: int, first: int, last: int, place: str) -> Features:
+    """What stands between the word and the cue: commas, quotation marks, verbs with a subject."""
+    low, high = (at, first) if at < first else (last, at)
+    words = line.tokens[low + 1 : high] if high - low < 60 else ()
+    text = line.text[line.tokens[low].stop : line.tokens[high].start] if words else ""
+    commas = min(text.count(","), 2)
+    marks = min(sum(text.count(m) for m in '"“”'), 2)
+    verbs = min(sum(t.pos in ("VERB", "AUX") for t in words), 3)
+    return [
+        f"cm={commas}{place}",
+        f"qm={marks}{place}",
+        f"cq={commas}{marks}{place}",
+        f"vb={verbs}{place}{_edge(line.text, line.tokens[at])}",
+    ]
+
+
+def _branch(sentence: Sentence, i: int, main: int, home: bool, voice: str) -> Features:
+    """The branch of the cue that the word hangs in: its head, its relation, and the way down to the word."""
+    if not home:
+        return []
+    tokens = sentence.tokens
+    down: list[str] = []
+    at, steps = i, 0
+    while at != main and tokens[at].head != at and steps < 40:
+        down.append(tokens[at].dep)
+        if tokens[at].head == main:
+            break
+        at, steps = tokens[at].head, steps + 1
+    if at == main or tokens[at].head != main:
+        side = "<" if i < main else ">"
+        return [f"br=out{side}", f"bv=out{side}|{voice}", f"bd={'/'.join(down[-2:])}{side}"]
+    side = "<" if at < main else ">"
+    return [
+        f"br={tokens[at].dep}{side}|{_lemma(tokens[at])}",
+        f"bp={tokens[at].dep}{side}{tokens[at].pos}|{tokens[i].pos}",
+        f"bd={'/'.join(reversed(down[-3:]))}{side}",
+        f"bv={tokens[at].dep}{side}|{voice}",
+    ]
 
 
 def _others(line: Line, rule: Telling | None) -> list[str]:

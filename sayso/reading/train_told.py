@@ -1,26 +1,34 @@
 """How are the weights of the attribution tagger made from texts with marked attributions?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sayso.errors import BadUsage
 from sayso.language.parse import open_page, parse
+from sayso.language.token import Sentence
 from sayso.reading.cues_en import tellings_en
-from sayso.reading.telling import Piece, meets
+from sayso.reading.telling import Piece, Telling, meets
 from sayso.reading.told_features import Features, Line, cue_features, role_features
 from sayso.reading.told_model import CUES, ROLES, Lesson, write_header
 
 ROUNDS = 60  # rounds of L-BFGS
 Row = Mapping[str, Any]
+Rules = Callable[[str, tuple[Sentence, ...]], Iterable[Telling]]
 Example = tuple[list[Features], list[str]]
 
 
-def train(rows: Iterable[Row], folder: Path, lessons: Sequence[Lesson] = ()) -> tuple[int, int]:
+def train(
+    rows: Iterable[Row],
+    folder: Path,
+    lessons: Sequence[Lesson] = (),
+    rules: Rules = tellings_en,
+) -> tuple[int, int]:
     """Write the model to the folder; how many sentences and attributions it was learned from.
 
     A row is {"text", "attributions": [{"source", "cue", "content"}]} with lists of [start, stop) in
-    code points. The same rows give the same bytes. `lessons` say where the rows come from. Raises
+    code points. The same rows give the same bytes. `lessons` say where the rows come from; `rules` are
+    those whose opinion the tagger hears, here and when it reads. Raises
     BadUsage when no attribution stands whole within one line of its text.
     """
     import pycrfsuite
@@ -32,7 +40,7 @@ def train(rows: Iterable[Row], folder: Path, lessons: Sequence[Lesson] = ()) -> 
         trainers[name] = trainer
     counts = {CUES: 0, ROLES: 0}
     for row in rows:
-        for name, (features, labels) in examples(row):
+        for name, (features, labels) in examples(row, rules):
             trainers[name].append(features, labels)
             counts[name] += 1
     if not counts[ROLES]:
@@ -47,16 +55,16 @@ def train(rows: Iterable[Row], folder: Path, lessons: Sequence[Lesson] = ()) -> 
     return counts[CUES], counts[ROLES]
 
 
-def examples(row: Row) -> Iterator[tuple[str, Example]]:
+def examples(row: Row, rules: Rules = tellings_en) -> Iterator[tuple[str, Example]]:
     """What both models learn from one text, line by line as the reader meets it."""
     text = row["text"]
     marked = [_pieces(a) for a in row["attributions"]]
-    lines = _lines(text)
+    lines = lines_of(text)
     open_page([text[a:b] for a, b in lines], "en")
     for start, stop in lines:
         words = text[start:stop]
         sentences = parse(words, "en")
-        line = Line(words, sentences, tuple(tellings_en(words, sentences)))
+        line = Line(words, sentences, tuple(rules(words, sentences)))
         here = [
             tuple(tuple((a - start, b - start) for a, b in part) for part in m)
             for m in marked
@@ -103,7 +111,7 @@ def _pieces(marked: Mapping[str, Any]) -> tuple[tuple[Piece, ...], ...]:
     )
 
 
-def _lines(text: str) -> list[Piece]:
+def lines_of(text: str) -> list[Piece]:
     """The lines without outer white space, as page.prose() gives them where nothing is furniture."""
     out, at = [], 0
     for line in text.splitlines(keepends=True):

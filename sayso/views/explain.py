@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sayso.model.article import Boundary
-from sayso.model.claim import Claim
+from sayso.model.claim import Attribution, Claim
 from sayso.model.collection import Collection
 from sayso.model.page import Page
 from sayso.model.text import Document, Span
@@ -76,8 +76,33 @@ def _claim(page: Page, claim: Claim) -> Iterator[str]:
     negated = ", negated" if claim.negated else ""
     yield f"claim {claim.id} ({claim.act}{negated}, {claim.modality}): «{what}»"
     yield "  because: " + "; ".join(claim.because)
-    for link in claim.told:
-        who = link.holder.words or "somebody not named"
-        yield f"  said by «{who}» ({link.holder.kind}), {link.manner}, because: " + "; ".join(
-            link.because
-        )
+    for n, link in enumerate(claim.told):
+        last = n == len(claim.told) - 1
+        yield from _link(page, link, claim.content if last else link.scope)
+
+
+def _link(page: Page, link: Attribution, content: tuple[Span, ...]) -> Iterator[str]:
+    """One teller: which rule or model made the holder, the cue and the words, and from what."""
+    who = link.holder.words or "somebody not named"
+    yield f"  said by «{who}» ({link.holder.kind}), {link.manner}, because: {link.because[0]}"
+    for part, spans in (
+        ("holder", (link.holder.span,)),
+        ("cue", (link.cue,)),
+        ("content", content),
+    ):
+        known = [s for s in spans if s is not None]
+        words = " … ".join(f"«{page.words(s)}»" for s in known) or "none in the text"
+        where = " ".join(str(s) for s in known)
+        yield f"    {part} {where}{' ' if where else ''}{words}, made by: {_maker(link, part)}"
+    if link.holder.mention is not None:
+        named = next((m for m in page.mentions if m.id == link.holder.mention), None)
+        if named is not None:
+            yield f"    holder is taken for the name «{named.surface}» {named.span}"
+    if link.medium is not None:
+        yield f"    medium {link.medium} «{page.words(link.medium)}»: where it was said, no speaker"
+
+
+def _maker(link: Attribution, part: str) -> str:
+    """The reason that speaks of this part, else the rule that made the whole link."""
+    marked = [r for r in link.because[1:] if r.startswith(f"{part}: ")]
+    return "; ".join(r.removeprefix(f"{part}: ") for r in marked) or f"rule {link.because[0]!r}"
