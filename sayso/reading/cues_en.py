@@ -63,11 +63,13 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
             return object_
         if dep == "ccomp" and tree.kid(verb, "aux", "mark") is not None:
             return None
-        return subject(tree, head, depth + 1) or _agentless(tree, head, dep)
+        above = subject(tree, head, depth + 1)
+        return above if above is not None else _agentless(tree, head, dep)
     if dep == "pcomp":
         above = tree.head(head)
         if above is not None and tree.tokens[above].pos in VERBAL:
-            return subject(tree, above, depth + 1) or tree.kid(above, *PASSIVE)
+            who = subject(tree, above, depth + 1)
+            return who if who is not None else tree.kid(above, *PASSIVE)
     return None
 
 
@@ -131,12 +133,37 @@ def _clause(tree: Tree, verb: int) -> tuple[Piece, ...]:
         ids: set[int] = set()
         for k in found:
             ids |= tree.under(k)
-        return tree.pieces(ids)
+        return tree.pieces(ids | _joined_before(tree, verb, ids))
+    if (stated := _stated(tree, verb)) is not None:
+        return tree.pieces(tree.under(stated))
     head = tree.head(verb)
     if tree.tokens[verb].dep == "parataxis" and head is not None:
         root = head
         return tree.pieces(tree.under(root) - tree.under(verb))
     return ()
+
+
+def _joined_before(tree: Tree, verb: int, ids: set[int]) -> frozenset[int]:
+    """ "A, but B, an official said": the parser joins the verb to A, yet A is told as well."""
+    head, who = tree.head(verb), tree.kid(verb, *SUBJECTS)
+    if tree.tokens[verb].dep != "conj" or head is None or who is None:
+        return frozenset()
+    if not head < min(ids) <= max(ids) < min(who, verb) or tree.lemma(head) in _verbs():
+        return frozenset()
+    return tree.under(head) - tree.under(verb)
+
+
+def _stated(tree: Tree, verb: int) -> int | None:
+    """ "said in a statement that …": the clause that the parser hangs on the statement."""
+    for k in tree.all_kids(verb, "prep"):
+        noun = tree.kid(k, "pobj")
+        if k > verb and noun is not None and tree.word(k) in MEDIUM_PREPS:
+            clause = tree.kid(noun, "acl")
+            if clause is not None and any(
+                tree.word(m) == "that" for m in tree.all_kids(clause, "mark")
+            ):
+                return clause
+    return None
 
 
 def _prepositional(tree: Tree, verb: int, frames: frozenset[str]) -> tuple[int, int] | None:
@@ -312,13 +339,22 @@ def noun_of_telling(tree: Tree, i: int) -> Telling | None:
         ),
         None,
     )
-    if clause is None:
+    if clause is None or (named is None and _of_a_verb(tree, i, clause)):
         return None
     holder = noun_phrase(tree, named, i) if named is not None else None
     kept = tidy(tree.text, tree.pieces(tree.under(clause)))
     if not kept or (holder is None and tree.word(min(tree.under(clause))) == "to"):
         return None
     return Telling("noun", row[0], kept, holder, tree.hull((i,)))
+
+
+def _of_a_verb(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether the noun's clause is what a verb before it tells."""
+    prep = tree.head(noun)
+    verb = tree.head(prep) if prep is not None else None
+    if verb is None or tree.lemma(verb) not in _verbs() or tree.tokens[verb].pos not in VERBAL:
+        return False
+    return _stated(tree, verb) == clause and tree.kid(verb, *CLAUSES) is None
 
 
 RULES: tuple[Callable[[Tree, int], Telling | None], ...] = (

@@ -70,7 +70,7 @@ def _kind(page: Page, piece: Piece) -> tuple[str, str | None]:
         return "person", (front or people)[-1 if front else 0].id
     head = _head(words, language)
     if head == "person":
-        return _role(page, piece) or ("anonymous", None)
+        return _role(page, piece) or (_post(words, language), None)
     named = [m for m in named if m.kind in ("ORG", "LOC", "WORK")]
     if named:
         outlet = head == "outlet" or any(_outlet(m.surface, language) for m in named)
@@ -79,6 +79,44 @@ def _kind(page: Page, piece: Piece) -> tuple[str, str | None]:
     if head is None and _outlet(words, language):
         return "outlet", None
     return head or "unknown", None
+
+
+def _post(words: str, language: str) -> str:
+    """ "the minister" is a person who is known by a post, whoever it is; "an official" is nobody named."""
+    folded = words.casefold()
+    if language != "en" or not folded.startswith("the "):
+        return "anonymous"
+    held = folded.removeprefix("the ").split(",")[0].split()
+    return "person" if held and held[-1] in POSTS else "anonymous"
+
+
+# Posts that one person holds at a time, so that the article and a post point at somebody.
+POSTS = frozenset(
+    [
+        "ambassador",
+        "archbishop",
+        "chairman",
+        "chairwoman",
+        "chancellor",
+        "coroner",
+        "director",
+        "governor",
+        "judge",
+        "king",
+        "mayor",
+        "minister",
+        "patriarch",
+        "pope",
+        "premier",
+        "president",
+        "prosecutor",
+        "queen",
+        "rector",
+        "speaker",
+        "sheriff",
+        "treasurer",
+    ]
+)
 
 
 @cache

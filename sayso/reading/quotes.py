@@ -85,9 +85,10 @@ def _paragraph(text: str, start: int, stop: int, left_open: bool) -> tuple[list[
                 stack.append(_Open(i, closers, left_open and i == start and not stack))
     # an unclosed passage ends with its paragraph, except a lone single mark, which is no quotation
     kept = [o for o in stack if text[o.at] not in "'’‘"]
+    unclosed = bool(kept)
     out.extend(_unfinished(kept, 0, stop))
     dashed = _dialogue(text, start, stop, out)
-    return ([*out, dashed] if dashed else out), bool(kept)
+    return ([*out, dashed] if dashed else out), unclosed
 
 
 def _unfinished(stack: list[_Open], level: int, stop: int) -> list[Quotation]:

@@ -56,10 +56,42 @@ def shown(text: str) -> list[str]:
             "“We saw the smoke that morning.” — Ivan Derlo",
             "Ivan Derlo: We saw the smoke that morning",
         ),
+        (
+            "She urged the court to drop the case, warning that a trial would take years.",
+            "She: that a trial would take years",
+        ),
+        (
+            "The owner lost his licence in May, but he kept the hotel open, an official said.",
+            "an official: The owner lost his licence in May, but he kept the hotel open",
+        ),
+        (
+            "The ministry said in a statement that the ship had left the port on Sunday.",
+            "The ministry: that the ship had left the port on Sunday",
+        ),
+        (
+            "“I was by the door,” Oleh Demchuk recalled. “I saw nothing.\n“Then the glass went.”",
+            "Oleh Demchuk: I was by the door / I saw nothing / Then the glass went",
+        ),
+        (
+            "The guards closed the gate on Sunday evening, but the mayor said it was open.",
+            ": The guards closed the gate on Sunday evening",
+        ),
     ],
 )
 def test_through_whom_a_claim_came(text: str, line: str) -> None:
     assert line in shown(text)
+
+
+@pytest.mark.model
+def test_what_tells_nothing_is_no_claim() -> None:
+    assert shown("The company said on Monday. The spokesman said so.") == []
+
+
+@pytest.mark.model
+def test_a_post_is_a_person_and_an_official_is_nobody_named() -> None:
+    at = page("The minister said the port was safe. An official said the quay had sunk.")
+    kinds = {c.told[0].holder.words: c.told[0].holder.kind for c in claims(at) if c.told}
+    assert kinds == {"The minister": "person", "An official": "anonymous"}
 
 
 @settings(max_examples=60, deadline=None)
