@@ -10,7 +10,7 @@ from sayso.articles.cohesion import terms
 from sayso.articles.decide import cuts
 from sayso.articles.furniture import Labelled, Piece, furniture
 from sayso.articles.lines import Line, lines
-from sayso.articles.scores import Score, scores
+from sayso.articles.scores import Score, probability, scores
 from sayso.articles.shape import heading
 from sayso.articles.titles import joined, match, remaining
 from sayso.articles.zones import zones
@@ -69,8 +69,11 @@ def _boundaries(
 ) -> Iterator[Boundary]:
     for n, (option, score) in enumerate(zip(options, worth, strict=True)):
         at = document.span(option.line.start, option.line.stop)
-        because = ("first prose of the document",) if n == 0 else score.because
-        yield Boundary(at, n in taken, round(score.total, 2), because)
+        if n == 0:
+            yield Boundary(at, n in taken, round(score.total, 2), ("first prose of the document",))
+            continue
+        told = round(probability(score.total), 2)
+        yield Boundary(at, n in taken, round(score.total, 2), score.because, told)
 
 
 def _stretches(labelled: list[Labelled], begins: list[int], top: int) -> list[Stretch]:

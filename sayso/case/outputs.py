@@ -16,7 +16,7 @@ from sayso.model.standing import Standing
 from sayso.model.text import Document
 from sayso.model.when import When
 
-SCHEMA = "1"  # raise when a record's fields change, so that older outputs are made anew
+SCHEMA = "2"  # raise when a record's fields change, so that older outputs are made anew
 KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (

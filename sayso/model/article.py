@@ -20,6 +20,8 @@ ZONE_KINDS = (
     "comments",
 )
 
+DOUBTFUL = (0.1, 0.9)
+
 
 @dataclass(frozen=True, slots=True)
 class Zone:
@@ -39,12 +41,21 @@ class Boundary:
     """A place where an article might begin, what was decided and which reasons counted.
 
     `score` is the sum of the reasons' weights against the price of a cut: above 0 it was worth it.
+    `probability` is how often, in heaps whose articles are known, one begins at a line like this;
+    None where nothing was weighed. Between `DOUBTFUL`'s two, a person should be asked.
     """
 
     at: Span
     cut: bool
     score: float
     because: tuple[str, ...]
+    probability: float | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person should be asked: split here?"""
+        low, high = DOUBTFUL
+        return self.probability is not None and low <= self.probability <= high
 
 
 @dataclass(frozen=True, slots=True)

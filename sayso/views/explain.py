@@ -31,7 +31,13 @@ def _boundary(document: Document, boundaries: list[Boundary], at: Span) -> Itera
     for b in boundaries:
         if b.at.document == document.id and b.at.covers(at):
             verdict = "an article begins here" if b.cut else "no article begins here"
-            yield f"line {b.at}: {verdict}, score {b.score:+.2f}, because: " + "; ".join(b.because)
+            odds = "" if b.probability is None else f", probability {b.probability:.2f}"
+            yield (
+                f"line {b.at}: {verdict}, score {b.score:+.2f}{odds}, because: "
+                + "; ".join(b.because)
+            )
+            if b.doubtful:
+                yield "  doubtful: split here? a person should look"
 
 
 def _findings(page: Page, collection: Collection, at: Span) -> Iterator[str]:
