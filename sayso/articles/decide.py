@@ -1,21 +1,30 @@
 """Which of the possible beginnings are taken? The dearest set of cuts, found in one pass."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+Retold = Mapping[int, Sequence[tuple[int, float]]]
 
 # An article has at least so many words and prose lines; a shorter one must be paid for. Tried on
 # the development heaps: 60 to 150 words, 2 to 4; the shortest that does as well as the longer ones.
 FEWEST_WORDS = 60
 SHORT_PRICE = 4.0
 
+# What is told again is told so by the whole of the article before, however brief that is.
+FEWEST_RETOLD = 30
+
 # Fewer words than a sentence are a headline or a remnant, never an article.
 NO_ARTICLE = 12
 NEVER = 50.0
 
 
-def cuts(scores: Sequence[float], lengths: Sequence[int]) -> list[int]:
+def cuts(
+    scores: Sequence[float], lengths: Sequence[int], retold: Retold = MappingProxyType({})
+) -> list[int]:
     """The candidates at which articles begin; the first always is one.
 
     `scores` are what each cut is worth (its price taken off), `lengths` the words of each candidate.
+    `retold` holds what a cut is worth when the one before it was made at a certain line.
     The sum over cuts, less the price of articles that are too short, is the greatest there is.
     """
     if not scores:
@@ -38,7 +47,12 @@ def cuts(scores: Sequence[float], lengths: Sequence[int]) -> list[int]:
             short = best[k] - _price(ends[n] - ends[k])
             if short > top:
                 top, top_at = short, k
-        best.append(scores[n] + top)
+        worth = scores[n] + top
+        for k, again in retold.get(n, ()):
+            told = again + best[k] - _price(ends[n] - ends[k], FEWEST_RETOLD)
+            if told > worth:
+                worth, top_at = told, k
+        best.append(worth)
         came.append(top_at)
     last = max(range(len(best)), key=lambda n: (best[n] - _price(ends[-1] - ends[n]), -n))
     out = [last]
@@ -47,8 +61,8 @@ def cuts(scores: Sequence[float], lengths: Sequence[int]) -> list[int]:
     return out[::-1]
 
 
-def _price(words: int) -> float:
+def _price(words: int, fewest: int = FEWEST_WORDS) -> float:
     """What an article of so few words costs."""
     if words < NO_ARTICLE:
         return NEVER
-    return SHORT_PRICE * max(0.0, 1 - words / FEWEST_WORDS)
+    return SHORT_PRICE * max(0.0, 1 - words / fewest)

@@ -146,7 +146,11 @@ HINTS: tuple[Hint, ...] = (
 
 def scores(candidates: list[Candidate]) -> list[Score]:
     """The worth of a beginning at each candidate."""
-    heap = Heap(candidates)
+    return weighed(Heap(candidates))
+
+
+def weighed(heap: Heap) -> list[Score]:
+    """The same from a heap that was measured already."""
     constant, fitted = tables()
     return [_score(heap, n, constant, fitted, numbers) for n, numbers in enumerate(measure(heap))]
 

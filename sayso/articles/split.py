@@ -10,8 +10,10 @@ from sayso.articles.cohesion import terms
 from sayso.articles.decide import cuts
 from sayso.articles.furniture import Labelled, Piece, furniture
 from sayso.articles.lines import Line, lines
-from sayso.articles.scores import Score, probability, scores
+from sayso.articles.retold import retold
+from sayso.articles.scores import Score, probability, weighed
 from sayso.articles.shape import heading
+from sayso.articles.signs import Heap
 from sayso.articles.titles import joined, match, remaining
 from sayso.articles.zones import zones
 from sayso.language.identify import identify
@@ -49,14 +51,27 @@ def split(document: Document) -> Iterator[Boundary | Article]:
     if not options:
         yield _article(document, labelled, Stretch(0, len(labelled)), None, True, "")
         return
-    worth = scores(options)
-    taken = cuts([s.total for s in worth], [_weight(o) for o in options])
+    heap = Heap(options)
+    worth = weighed(heap)
+    totals = [s.total for s in worth]
+    again = retold(heap, totals)
+    taken = cuts(totals, [_weight(o) for o in options], again)
+    worth = [_again(s, again.get(n, [])) for n, s in enumerate(worth)]
     yield from _boundaries(document, options, worth, frozenset(taken))
     parts = _stretches(labelled, [options[k].number for k in taken], len(titles))
     heads = _headlines(document, labelled, parts, titles)
     feet = feet_of(labelled)
     for n, part in enumerate(parts):
         yield _article(document, labelled, part, heads.get(n), len(parts) == 1, feet)
+
+
+def _again(score: Score, retellings: list[tuple[int, float]]) -> Score:
+    """The score of a line that tells an earlier opening again."""
+    if not retellings:
+        return score
+    most = max(worth for _, worth in retellings)
+    told = f"an opening above told again {most - score.total:+.1f}"
+    return Score(most, (told, *score.because))
 
 
 def _weight(option: Candidate) -> int:
