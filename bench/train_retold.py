@@ -66,7 +66,7 @@ def examples(heaps):
         for first, stop in zip(true, [*true[1:], len(found) - 2], strict=True):
             for n in range(first + 3, min(stop + 1, len(found) - 1, first + FARTHEST)):
                 p = pair(openings, first, n)
-                if len(p.before & p.now) >= 2:
+                if p.before & p.now:
                     yield numbers(p, totals[n]), n in true, name
 
 

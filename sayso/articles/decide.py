@@ -47,13 +47,12 @@ def cuts(
             short = best[k] - _price(ends[n] - ends[k])
             if short > top:
                 top, top_at = short, k
-        worth = scores[n] + top
+        options = [(scores[n] + top, -1, top_at)]
         for k, again in retold.get(n, ()):
-            told = again + best[k] - _price(ends[n] - ends[k], FEWEST_RETOLD)
-            if told > worth:
-                worth, top_at = told, k
+            options.append((again + best[k] - _price(ends[n] - ends[k], FEWEST_RETOLD), k, k))
+        worth, _, at = max(options)
         best.append(worth)
-        came.append(top_at)
+        came.append(at)
     last = max(range(len(best)), key=lambda n: (best[n] - _price(ends[-1] - ends[n]), -n))
     out = [last]
     while came[out[-1]] >= 0:
