@@ -192,8 +192,6 @@ def role_features(line: Line, cue: Sequence[int]) -> tuple[int, list[Features]]:
                 f"ok={_rule(rule, t)}|{voice}",
                 f"x={others[at]}|{place}",
                 f"xo={others[at]}|{_rule(rule, t)}",
-                *_between(line, at, first, last, place),
-                *_branch(s, i, main, n == home, voice),
             ]
             for step in (-1, 1):
                 if 0 <= at + step < len(line.tokens):
@@ -205,46 +203,6 @@ def role_features(line: Line, cue: Sequence[int]) -> tuple[int, list[Features]]:
                     ]
             rows.append(base)
     return starts[low], rows
-
-
-def _between(line: Line, at: int, first: int, last: int, place: str) -> Features:
-    """What stands between the word and the cue: commas, quotation marks, verbs with a subject."""
-    low, high = (at, first) if at < first else (last, at)
-    words = line.tokens[low + 1 : high] if high - low < 60 else ()
-    text = line.text[line.tokens[low].stop : line.tokens[high].start] if words else ""
-    commas = min(text.count(","), 2)
-    marks = min(sum(text.count(m) for m in '"“”'), 2)
-    verbs = min(sum(t.pos in ("VERB", "AUX") for t in words), 3)
-    return [
-        f"cm={commas}{place}",
-        f"qm={marks}{place}",
-        f"cq={commas}{marks}{place}",
-        f"vb={verbs}{place}{_edge(line.text, line.tokens[at])}",
-    ]
-
-
-def _branch(sentence: Sentence, i: int, main: int, home: bool, voice: str) -> Features:
-    """The branch of the cue that the word hangs in: its head, its relation, and the way down to the word."""
-    if not home:
-        return []
-    tokens = sentence.tokens
-    down: list[str] = []
-    at, steps = i, 0
-    while at != main and tokens[at].head != at and steps < 40:
-        down.append(tokens[at].dep)
-        if tokens[at].head == main:
-            break
-        at, steps = tokens[at].head, steps + 1
-    if at == main or tokens[at].head != main:
-        side = "<" if i < main else ">"
-        return [f"br=out{side}", f"bv=out{side}|{voice}", f"bd={'/'.join(down[-2:])}{side}"]
-    side = "<" if at < main else ">"
-    return [
-        f"br={tokens[at].dep}{side}|{_lemma(tokens[at])}",
-        f"bp={tokens[at].dep}{side}{tokens[at].pos}|{tokens[i].pos}",
-        f"bd={'/'.join(reversed(down[-3:]))}{side}",
-        f"bv={tokens[at].dep}{side}|{voice}",
-    ]
 
 
 def _others(line: Line, rule: Telling | None) -> list[str]:

@@ -12,7 +12,7 @@ from sayso.model.ids import sha256
 
 CUES, ROLES, HEADER = "cues.crfsuite", "roles.crfsuite", "model.json"
 # Raised whenever told_features gives other features: weights learned from others do not fit.
-FEATURES = 3
+FEATURES = 4
 
 
 @dataclass(frozen=True, slots=True, order=True)
