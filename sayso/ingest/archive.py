@@ -127,6 +127,7 @@ def under(given: Metadata, told: Metadata) -> Metadata:
         language=given.language or told.language,
         updated=given.updated or told.updated,
         section=given.section or told.section,
+        charset=told.charset or given.charset,
         conflicts=(
             *given.conflicts,
             *told.conflicts,

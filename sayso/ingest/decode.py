@@ -32,6 +32,9 @@ GUESSES = [
     *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
 ]
 
+MAC_CAPITALS = range(0x80, 0xA0)
+WIN_CAPITALS = range(0xC0, 0xE0)
+
 # Bytes that the guess looks at: enough letters for any code page, little time.
 SAMPLE = 60_000
 
@@ -142,16 +145,23 @@ def _guessed(data: bytes, name: str) -> Decoded:
     end = data.rfind(b"\n", 0, SAMPLE) + 1 or SAMPLE
     sample = _sample(data, end)
     for match in from_bytes(sample, cp_isolation=GUESSES, enable_fallback=False):
+        encoding = _likelier(data, match.encoding)
         try:
-            text = data.decode(match.encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return Decoded(
-            text, match.encoding, (f"no charset is declared; read as {match.encoding} by guess",)
-        )
+        return Decoded(text, encoding, (f"no charset is declared; read as {encoding} by guess",))
     raise UnreadableInput(
         f"{name} is in no encoding that sayso can tell; save it as UTF-8 and try again"
     )
+
+
+def _likelier(data: bytes, guess: str) -> str:
+    """Mac and Windows Cyrillic share their small letters; the capitals say which of them it is."""
+    if guess != "mac_cyrillic":
+        return guess
+    mac, windows = (sum(b in page for b in data[:SAMPLE]) for page in (MAC_CAPITALS, WIN_CAPITALS))
+    return "cp1251" if windows > mac else guess
 
 
 def _sample(data: bytes, end: int) -> bytes:

@@ -41,7 +41,8 @@ def match(head: bytes, name: str) -> float:
 
 def read(raw: Raw, reader: str) -> Document:
     """The document of a page: visible text, marks, and what its machinery says about it."""
-    found = decode(raw.data, raw.name, declared(raw.data))
+    served = raw.metadata.charset
+    found = decode(raw.data, raw.name, served.text if served else declared(raw.data))
     root, warnings = _parse(found, raw.name)
     facts = metadata(root, raw.metadata)
     seen = visible(root)

@@ -89,6 +89,7 @@ def metadata(root: HtmlElement, given: Metadata) -> Metadata:
         conflicts=(*given.conflicts, *page.conflicts),
         updated=given.updated or page.updated,
         section=given.section or page.section,
+        charset=given.charset,
     )
 
 
@@ -140,7 +141,7 @@ def _update(root: HtmlElement, items: list[dict[str, object]]) -> Told | None:
 
 def _of_change(element: HtmlElement) -> bool:
     return element.get("itemprop") == "dateModified" or bool(
-        CHANGED.search(f"{element.get('class', '')} {element.get('id', '')}")
+        CHANGED.search(f"{element.get('class', '')[:200]} {element.get('id', '')[:200]}")
     )
 
 

@@ -2,11 +2,13 @@
 
 from pathlib import PurePath
 
+from sayso.ingest.archive import under
 from sayso.ingest.decode import decode
+from sayso.ingest.front import front_matter
 from sayso.ingest.notices import notices
 from sayso.ingest.refuse import refuse_text
 from sayso.model.ids import sha256
-from sayso.model.text import Document, Raw
+from sayso.model.text import Document, Mark, Raw
 
 ENDINGS = frozenset(
     {".txt", ".text", ".md", ".markdown", ".log", ".csv", ".tsv", ".eml", ".json", ".jsonl", ""}
@@ -20,9 +22,11 @@ def match(head: bytes, name: str) -> float:
 
 def read(raw: Raw, reader: str) -> Document:
     """The document of a plain text: line ends stay, a byte-order mark is not text."""
-    found = decode(raw.data, raw.name)
+    served = raw.metadata.charset
+    found = decode(raw.data, raw.name, served.text if served else None)
     refuse_text(found.text, raw.name)
     markdown = PurePath(raw.name).suffix.lower() in {".md", ".markdown"}
+    front = front_matter(found.text) if markdown else None
     return Document(
         sha256=sha256(raw.data),
         reader=reader,
@@ -30,7 +34,8 @@ def read(raw: Raw, reader: str) -> Document:
         media_type="text/markdown" if markdown else "text/plain",
         origin=raw.name,
         encoding=found.encoding,
-        metadata=raw.metadata,
+        metadata=under(raw.metadata, front.told) if front else raw.metadata,
+        marks=(Mark("boilerplate", 0, front.stop),) if front else (),
         as_article=raw.as_article,
         warnings=(*found.warnings, *notices(found.text)),
     )

@@ -39,28 +39,29 @@ def member(raw: Raw, number: int, cells: dict[str, str]) -> Raw | Failure:
         return Failure(name, "open", f"{name} has no text; fill the row or remove it")
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    told = under(raw.metadata, _told(cells))
-    return Raw(name, f"{text}\n".encode("utf-8", "replace"), told, as_article=True)
+    about = under(raw.metadata, told(cells, BASIS))
+    return Raw(name, f"{text}\n".encode("utf-8", "replace"), about, as_article=True)
 
 
-def _told(cells: dict[str, str]) -> Metadata:
+def told(cells: dict[str, str], basis: str) -> Metadata:
+    """What named cells tell of an article; a day that may be two is none."""
     language = cells.get("language", "").strip().lower().split("-")[0]
+
+    def one(value: str | None) -> Told | None:
+        words = " ".join((value or "").split())
+        return Told(words, basis) if words else None
+
     return Metadata(
-        published=_one(_day(cells.get("published", ""))),
-        publisher=_one(cells.get("publisher")),
-        byline=_one(cells.get("byline")),
-        headline=_one(cells.get("headline")),
-        url=_one(cells.get("url")),
-        retrieved=_one(_day(cells.get("retrieved", ""))),
-        language=Told(language, BASIS) if language in LANGUAGES else None,
-        updated=_one(_day(cells.get("updated", ""))),
-        section=_one(cells.get("section")),
+        published=one(_day(cells.get("published", ""))),
+        publisher=one(cells.get("publisher")),
+        byline=one(cells.get("byline")),
+        headline=one(cells.get("headline")),
+        url=one(cells.get("url")),
+        retrieved=one(_day(cells.get("retrieved", ""))),
+        language=Told(language, basis) if language in LANGUAGES else None,
+        updated=one(_day(cells.get("updated", ""))),
+        section=one(cells.get("section")),
     )
-
-
-def _one(value: str | None) -> Told | None:
-    words = " ".join((value or "").split())
-    return Told(words, BASIS) if words else None
 
 
 def _day(said: str) -> str:

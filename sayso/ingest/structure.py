@@ -16,6 +16,11 @@ TAGS = {
     "form": "boilerplate",
     "button": "boilerplate",
     "select": "boilerplate",
+    "amp-sidebar": "boilerplate",
+    "amp-ad": "boilerplate",
+    "amp-consent": "boilerplate",
+    "amp-social-share": "boilerplate",
+    "amp-user-notification": "boilerplate",
     "figcaption": "caption",
     "time": "dateline",
     "h1": "headline",
@@ -34,6 +39,7 @@ ROLES = {
     "dialog": "boilerplate",
     "alertdialog": "boilerplate",
 }
+LONGEST = 1_000  # characters of a class that are looked at
 HOLDERS = frozenset({"html", "body", "main", "article"})
 
 # A byline, a dateline or a credit is short; a longer stretch with such a class is a card about an
@@ -64,7 +70,7 @@ def by_class(element: HtmlElement) -> str | None:
     if element.tag in HOLDERS:
         return None
     known = lexicon("any", "page_classes").entries
-    named = f"{element.get('class', '')} {element.get('id', '')}"
+    named = f"{element.get('class', '')[:LONGEST]} {element.get('id', '')[:LONGEST]}"
     if not named.strip():
         return None
     words = [w.lower() for w in WORDS.findall(named)]

@@ -27,7 +27,7 @@ def members(raw: Raw) -> Iterator[Raw | Failure]:
     try:
         with tarfile.open(fileobj=io.BytesIO(raw.data), mode="r|*") as archive:
             yield from taken(raw, _entries(archive, raw))
-    except DAMAGE as error:
+    except (*DAMAGE, TypeError) as error:  # tarfile takes the letter of an empty field
         raise UnreadableInput(
             f"{raw.name} is a damaged or cut-off tar archive; get it again, or unpack what is whole"
         ) from error
@@ -37,7 +37,7 @@ def _entries(archive: tarfile.TarFile, raw: Raw) -> Iterator[Entry]:
     while True:
         try:
             info = archive.next()
-        except DAMAGE:
+        except (*DAMAGE, TypeError):
             yield Entry(
                 "(rest)", 0, None, _nothing, "is damaged from here on; get the archive again"
             )

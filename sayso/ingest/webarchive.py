@@ -1,6 +1,7 @@
 """Which pages does a web archive (WARC) hold, from where and since when?"""
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from typing import Any
@@ -14,6 +15,7 @@ from sayso.model.text import Metadata, Raw, Told
 
 KINDS = ("response", "resource", "conversion")
 BASIS = "web archive"
+OPENED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 
 # Media types that hold writing. Pictures, styles and scripts of a page are passed over.
 WRITING = (
@@ -72,6 +74,24 @@ def _wanted(record: Any) -> bool:
     )
 
 
+def _unopened(record: Any, data: bytes) -> str:
+    """The packing that is still on the body, or "": some archivers unpack and leave the header."""
+    headers = record.http_headers
+    said = (headers.get_header("Content-Encoding") or "").lower() if headers is not None else ""
+    packings = {part.strip() for part in said.split(",")} - OPENED
+    shown = data[:512].decode("utf-8", "ignore")
+    text = not re.search(r"[\x00-\x08\x0e-\x1f]", shown) and len(shown) * 2 >= len(data[:512])
+    return "" if text or data.startswith(b"%PDF") else ", ".join(sorted(packings))
+
+
+def _charset(record: Any) -> Told | None:
+    """The charset that the server named for the page."""
+    headers = record.http_headers
+    kind = headers.get_header("Content-Type") or "" if headers is not None else ""
+    found = re.search(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", kind, re.IGNORECASE)
+    return Told(found.group(1), BASIS) if found else None
+
+
 def _writing(kind: str) -> bool:
     return not kind.strip() or kind.strip().lower().startswith(WRITING)
 
@@ -89,9 +109,16 @@ def _member(raw: Raw, record: Any, budget: Budget, seen: dict[str, int]) -> Raw 
     if record.digest_checker.passed is False:
         reason = f"{name} does not match the digest that the archive gives for it; get it again"
         return Failure(name, "open", reason)
+    packing = _unopened(record, data)
+    if packing:
+        reason = (
+            f"{name} is packed with {packing}, which sayso does not unpack; save it from a browser"
+        )
+        return Failure(name, "open", reason)
     taken = (record.rec_headers.get_header("WARC-Date") or "")[: len("2026-05-04")]
     told = Metadata(
         url=Told(url, BASIS),
         retrieved=Told(taken, BASIS) if taken else None,
+        charset=_charset(record),
     )
     return Raw(name, data, under(raw.metadata, told), raw.as_article)

@@ -58,7 +58,7 @@ class Told:
     """A value about a text and where it was told.
 
     `basis`: visible text, sidecar, command line, json-ld, meta, url, and the containers: feed, mail,
-    web archive, table. `span` is None where the words are not part of the document's text.
+    web archive, table, front matter. `span` is None where the words are not part of the document's text.
     """
 
     text: str
@@ -80,6 +80,7 @@ class Metadata:
     conflicts: tuple[Told, ...] = ()
     updated: Told | None = None
     section: Told | None = None
+    charset: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)

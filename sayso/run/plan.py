@@ -32,7 +32,7 @@ def together(page: Page) -> str:
     return ""
 
 
-INTAKE = (Stage("read", "4", _read), Stage("split", "8", split))
+INTAKE = (Stage("read", "5", _read), Stage("split", "8", split))
 READING = (
     Stage("names", "6", names),
     Stage("link", "3", within, needs=("names",)),

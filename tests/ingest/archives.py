@@ -71,3 +71,14 @@ def warc(pages: dict[str, str], packed: bool = True, spoil: bool = False) -> byt
         record = record.replace(b"the hull", b"the mast") if spoil else record
         out += gzip.compress(record, mtime=0) if packed else record
     return out
+
+
+def response(header: bytes, body: bytes, kind: bytes = b"text/html; charset=utf-8") -> bytes:
+    """A web archive of one page with a header of the server's."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: " + kind + b"\r\n" + header + b"\r\n\r\n" + body
+    head = (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://b.example/1\r\n"
+        b"WARC-Date: 2026-06-01T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
+    )
+    return head % len(http) + http + b"\r\n\r\n"

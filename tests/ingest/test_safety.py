@@ -2,14 +2,15 @@
 
 import contextlib
 import struct
+import time
 import zipfile
 
 import pytest
-from archives import PAGE, STORY, tarred, zipped
+from archives import PAGE, STORY, response, tarred, zipped
 
 from sayso.errors import UnreadableInput
 from sayso.ingest.limits import Budget
-from sayso.ingest.read import members, read
+from sayso.ingest.read import members, read, reader_of
 from sayso.model.failure import Failure
 from sayso.model.text import Raw
 
@@ -160,3 +161,50 @@ def test_a_message_of_messages_within_messages_ends():
         nested += b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n)
     with contextlib.suppress(UnreadableInput, RecursionError):
         read(Raw("m.eml", nested + b"\nwords"))
+
+
+ENDLESS = b"a " * 10_000_000
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", ENDLESS),
+        ("a.md", ENDLESS),
+        ("a.json", b'{"x": "' + ENDLESS + b'"}'),
+        ("a.html", b"<html><p>" + ENDLESS),
+        ("a.csv", b"text,date\n" + ENDLESS),
+        ("a.jsonl", b'{"text": "' + ENDLESS + b'"}\n'),
+        ("a.eml", b"From: a@b.example\nSubject: x\nMessage-ID: <1>\n\n" + ENDLESS),
+        ("a.mbox", b"From a Mon May  4 23:30:00 2026\nFrom: a@b.example\n\n" + ENDLESS),
+    ],
+)
+def test_twenty_megabytes_on_one_line_end_in_one_sentence_within_ten_seconds(name, data):
+    began = time.process_time()
+    holds = reader_of(data, name).read is None
+    inputs = [m for m in opened(name, data) if isinstance(m, Raw)] if holds else [Raw(name, data)]
+    assert inputs
+    for one in inputs:
+        with pytest.raises(UnreadableInput, match="one line of"):
+            read(one)
+    assert time.process_time() - began < 10
+
+
+def test_an_endless_attribute_costs_no_more_than_its_length():
+    began = time.process_time()
+    assert read(Raw("a.html", b"<html><p class='" + b"a " * 2_000_000 + b"'>Words here")).text
+    assert time.process_time() - began < 5
+
+
+def test_a_page_of_which_nothing_was_extracted_says_so():
+    page = b"<html><body><nav><a>Home</a> <a>World</a></nav><footer>All rights reserved</footer>"
+    assert any("no body was found" in w for w in read(Raw("a.html", page)).warnings)
+
+
+def test_a_body_in_a_packing_that_is_not_opened_is_a_failure_that_names_it():
+    found = opened(
+        "a.warc", response(b"Content-Encoding: br", b"\x1b\x0b\x00\x00\x04\x22\x41" * 20)
+    )
+    assert "packed with br" in reasons(found)
+    plain = opened("a.warc", response(b"Content-Encoding: br", PAGE.encode()))
+    assert [type(m) for m in plain] == [Raw]

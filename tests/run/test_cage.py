@@ -40,6 +40,21 @@ def call_home(raw):
         yield "out"
 
 
+def ask_a_name(raw):
+    yield socket.getaddrinfo("example.org", 80)
+
+
+def send_a_packet(raw):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as out:
+        yield out.sendto(b"x", ("127.0.0.1", 9))
+
+
+def listen(raw):
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        yield "open"
+
+
 def fine(raw):
     yield raw.name
 
@@ -52,7 +67,10 @@ def caged(work, name="a.html"):
 
 @pytest.mark.parametrize(
     ("work", "says"),
-    [(hang, "more computing time"), (gorge, "more memory"), (call_home, "the network")],
+    [
+        *((hang, "more computing time"), (gorge, "more memory"), (call_home, "the network")),
+        *((ask_a_name, "the network"), (send_a_packet, "the network"), (listen, "the network")),
+    ],
 )
 def test_time_memory_and_network_are_bounded(work, says):
     began = time.monotonic()
