@@ -1,6 +1,7 @@
 """Which characters do these bytes stand for, and how is that known?"""
 
 import codecs
+import re
 from typing import NamedTuple
 
 from charset_normalizer import from_bytes
@@ -35,6 +36,16 @@ GUESSES = [
 MAC_CAPITALS = range(0x80, 0xA0)
 WIN_CAPITALS = range(0xC0, 0xE0)
 
+# Letters that Hebrew writes at the end of a word; abbreviations have one in a hundred elsewhere.
+FINAL = re.compile("[\u05da\u05dd\u05df\u05e3\u05e5](?![\u05d0-\u05ea])")
+INNER_FINAL = re.compile("[\u05da\u05dd\u05df\u05e3\u05e5](?=[\u05d0-\u05ea])")
+LEAST_FINALS = 2
+FINALS_PER_INNER = 20
+
+# Lam, and the letters that Persian adds to the alphabet.
+LAM_OR_PERSIAN = "\u0644\u067e\u0686\u0698\u06a9\u06af"
+LEAST_LETTERS = 20
+
 # Bytes that the guess looks at: enough letters for any code page, little time.
 SAMPLE = 60_000
 
@@ -61,6 +72,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         or _declared(data, declared)
         or _utf8(data)
         or _broken_utf8(data)
+        or _by_letters(data)
         or _guessed(data, name)
     )
 
@@ -138,6 +150,36 @@ def _broken_utf8(data: bytes) -> Decoded | None:
     if good < GOOD_PER_BAD * bad:
         return None
     return Decoded(text, "utf-8", (_broken("utf-8", first, bad),))
+
+
+def _by_letters(data: bytes) -> Decoded | None:
+    """Hebrew, Arabic and Persian in a few words, of which statistics make Cyrillic or nothing."""
+    for encoding, looks in (("cp1255", _hebrew), ("cp1256", _arabic)):
+        try:
+            if looks(data[:SAMPLE].decode(encoding)):
+                whole = data.decode(encoding)
+                said = (f"no charset is declared; read as {encoding} by guess",)
+                return Decoded(whole, encoding, said)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _hebrew(text: str) -> bool:
+    """Nothing but Hebrew letters, and those that only end a word stand there and nowhere else."""
+    letters = [c for c in text if c > "\x7f" and c.isalpha()]
+    inner, final = len(INNER_FINAL.findall(text)), len(FINAL.findall(text))
+    alone = all("\u05d0" <= c <= "\u05ea" for c in letters)
+    return alone and final >= LEAST_FINALS and inner * FINALS_PER_INNER <= final
+
+
+def _arabic(text: str) -> bool:
+    """Nothing but Arabic letters, with the alef and lam of Arabic, or the letters of Persian."""
+    letters = [c for c in text if c > "\x7f" and (c.isalpha() or c == "×")]
+    alone = all("\u0600" <= c <= "\u06ff" for c in letters)
+    often = letters.count("\u0627") * 20 >= len(letters)  # alef is a tenth of both languages
+    own = sum(letters.count(c) for c in LAM_OR_PERSIAN) * 60 >= len(letters)
+    return len(letters) >= LEAST_LETTERS and alone and often and own
 
 
 def _guessed(data: bytes, name: str) -> Decoded:
