@@ -1,6 +1,7 @@
 """The main job: read everything, weigh, write the dossier; and check it again."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import click
 
 from sayso.case.check import check
 from sayso.case.store import Case
+from sayso.cli.entities import lists, matches, read_lists
 from sayso.cli.failures import tell_failures
 from sayso.cli.options import engine_of, reading, settings_of
 from sayso.cli.progress import shown
@@ -27,9 +29,15 @@ FOLDER = click.Path(path_type=Path)
 @click.option("-o", "--output", type=FOLDER, required=True, help="The folder to write to.")
 @click.option("--case", type=FOLDER, help="Keep the work in this case (made if it is not there).")
 @click.option("--title", default="", help="What the dossier is about.")
+@lists
 @reading("pool")
 def dossier(
-    paths: tuple[str, ...], output: Path, case: Path | None, title: str, **options: Any
+    paths: tuple[str, ...],
+    output: Path,
+    case: Path | None,
+    title: str,
+    lists: tuple[Path, ...],
+    **options: Any,
 ) -> int:
     """Read every PATH (files, folders, `-`), weigh what they say, and write a dossier to DIR.
 
@@ -38,6 +46,7 @@ def dossier(
     if not paths and case is None:
         raise click.UsageError("name at least one file or folder, or a case")
     settings = settings_of(**options)
+    listed, bad = read_lists(lists)
     with ExitStack() as stack:
         opened = stack.enter_context(_case(case, title) if case else scratch(title or "Dossier"))
         with shown() as report:
@@ -45,11 +54,13 @@ def dossier(
             heap = work(
                 opened, engine_of(settings), ("weigh", "events"), report, settings.attribution_model
             )
-        write(holdings(opened, heap), output)
+        shows = holdings(opened, heap)
+        found = matches(heap.collection.entities, listed)
+        write(replace(shows, listed=found, failures=(*shows.failures, *bad)), output)
     for sentence in summary(heap):
         click.echo(sentence)
     click.echo(f"dossier: {output / 'index.html'}")
-    return tell_failures(heap.failures)
+    return tell_failures([*heap.failures, *bad])
 
 
 def _case(folder: Path, title: str) -> Case:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from sayso import __version__
-from sayso.cli import cases, correct, dossier, explain, records, strike, train
+from sayso.cli import cases, correct, dossier, entities, explain, records, strike, train
 from sayso.errors import BadUsage, CaseUnusable, SaysoError
 
 OK, SOME_FAILED, USAGE, NO_CASE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -34,6 +34,7 @@ for _command in (
     correct.correct,
     train.train,
     dossier.verify,
+    entities.entities,
     explain.explain,
     *(records.command(*told) for told in records.COMMANDS),
 ):

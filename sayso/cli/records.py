@@ -59,10 +59,6 @@ def _events(heap: Heap) -> Iterator[rows.Row]:
     return _by_page(lambda page, source: rows.event_rows(page, source, entity_of))(heap)
 
 
-def _entities(heap: Heap) -> Iterator[rows.Row]:
-    return rows.entity_rows(heap.collection)
-
-
 def _standing(heap: Heap) -> Iterator[rows.Row]:
     for standing in sorted(heap.collection.standings, key=lambda s: s.id):
         yield rows.standing_row(standing)
@@ -71,7 +67,6 @@ def _standing(heap: Heap) -> Iterator[rows.Row]:
 COMMANDS: tuple[tuple[str, str, tuple[str, ...], Rows], ...] = (
     ("split", "The articles of a heap, with their zones.", (), _split),
     ("names", "People, organisations and places named.", ("link", "resolve"), _names),
-    ("entities", "Who is who over all inputs.", ("resolve",), _entities),
     ("times", "Time expressions and what they stand for.", ("times",), _by_page(rows.time_rows)),
     ("claims", "Who says what, through whom.", ("claims", "resolve"), _claims),
     ("events", "Who did what to whom, where and when.", ("events", "resolve"), _events),

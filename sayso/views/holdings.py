@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sayso.model.article import Boundary
 from sayso.model.collection import Collection
 from sayso.model.failure import Failure
+from sayso.model.listed import Match
 from sayso.model.text import Document
 
 
@@ -37,6 +38,7 @@ class Holdings:
     collection: Collection
     boundaries: tuple[Boundary, ...] = ()
     failures: tuple[Failure, ...] = ()
+    listed: tuple[Match, ...] = ()
 
     def original(self, sha256: str) -> bytes:
         """The untouched bytes kept under this hash."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from sayso.model.entity import Entity, Name
+from sayso.model.listed import Match
 from sayso.model.mention import Mention, Role
 from sayso.views.catalogue import Catalogue, file_id
 from sayso.views.dates import day_words
@@ -55,6 +56,7 @@ class Who(NamedTuple):
     about: tuple[Report, ...]
     where: tuple[Where, ...]
     kin: tuple[Kin, ...]
+    listed: tuple[Match, ...]
     party: Markup | None
     first: Markup
 
@@ -119,6 +121,7 @@ def who(sheet: Sheet, entity_id: str, told: Spoken) -> Who:
             Kin(verdict, sheet.entity(other), because)
             for verdict, other, because in sorted(told.kin.get(entity_id, ()))
         ),
+        tuple(m for m in catalogue.holdings.listed if m.entity == entity_id),
         sheet.entity(entity.party) if entity.party in catalogue.entities else None,
         sheet.quote(mentions[0].span, marks=False) if mentions else Markup(""),
     )

@@ -8,6 +8,7 @@ from sayso.model.claim import Attribution, Claim, Holder
 from sayso.model.collection import Collection
 from sayso.model.entity import Entity
 from sayso.model.event import Event
+from sayso.model.listed import Match
 from sayso.model.page import Page
 from sayso.model.standing import Standing
 from sayso.model.text import Document, Span
@@ -171,11 +172,28 @@ def _of(mention: str | None, pages: dict[str, Page]) -> str | None:
     return next(m.surface for m in pages[mention].mentions if m.id == mention)
 
 
-def entity_rows(collection: Collection) -> Iterator[Row]:
-    """Lines of `sayso entities`, over all inputs."""
+def entity_rows(collection: Collection, matches: tuple[Match, ...] = ()) -> Iterator[Row]:
+    """Lines of `sayso entities`, over all inputs; `listed` for those that a list may name."""
+    listed: dict[str, list[Row]] = {}
+    for match in matches:
+        listed.setdefault(match.entity, []).append(_match_row(match))
     pages = {m.id: page for page in collection.pages for m in page.mentions}
     for entity in sorted(collection.entities, key=lambda e: e.id):
-        yield entity_row(entity, pages)
+        yield entity_row(entity, pages) | _kept(listed=listed.get(entity.id))
+
+
+def _match_row(match: Match) -> Row:
+    return {
+        "list": match.listed.source,
+        "line": match.listed.line,
+        "id": match.listed.id,
+        "as": match.as_listed,
+        "name": match.name,
+        "verdict": "possibly",
+        "strength": match.strength,
+        "told": dict(match.listed.told),
+        "because": list(match.because),
+    }
 
 
 def standing_row(standing: Standing) -> Row:
