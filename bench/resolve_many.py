@@ -47,9 +47,10 @@ def names(count: int) -> Iterator[tuple[str, str]]:
         yield LANGUAGE[written], f"{first} {last}"
 
 
-def page(number: int, language: str, named: list[str]) -> Page:
-    """One article that names each of them, in full and then by the family name."""
+def page(number: int, language: str, named: list[str], stranger: str) -> Page:
+    """One article that names each of them, in full and then by the family name, and one by that alone."""
     words = [w for name in named for w in (name, name.rsplit(" ", 1)[-1])]
+    words.append(stranger.rsplit(" ", 1)[-1])
     text = " . ".join(words)
     document = Document(f"{number:064x}", "text/1", text, "text/plain", "many", "utf-8")
     blank = Page.of(document, Article(document.span(0, len(text)), (), language))
@@ -76,7 +77,8 @@ def pages(mentions: int, count: int) -> Iterator[Page]:
         at = number // len(languages) * (ON_A_PAGE // 2)
         step = 1 + number // len(languages) * (ON_A_PAGE // 2) // len(known)
         named = [known[(at + i * step) % len(known)] for i in range(ON_A_PAGE // 2)]
-        yield page(number, language, list(dict.fromkeys(named)))
+        stranger = known[at * STEP % len(known)]
+        yield page(number, language, list(dict.fromkeys(named)), stranger)
 
 
 def scores(mentions: int = 20_000, count: int = 2_000) -> dict[str, float]:

@@ -61,7 +61,7 @@ def entities(paths: tuple[str, ...], lists: tuple[Path, ...], **options: Any) ->
     listed, bad = read_lists(lists)
     with scratch() as case, shown() as report:
         fill(case, paths, settings)
-        heap = work(case, engine_of(settings), ("resolve",), report)
+        heap = work(case, engine_of(settings), ("resolve",), report, settings.attribution_model)
     found = matches(heap.collection.entities, listed)
     for row in rows.entity_rows(heap.collection, found):
         click.echo(json.dumps(row, ensure_ascii=False))

@@ -104,13 +104,14 @@ def _join_full_names(state: Resolution) -> None:
     judged: list[tuple[float, str, str, Opinion]] = []
     for one, two in pairs(bearer):
         said = opinion(one[0], one[1], two[0], two[1])
-        judged.append((-said.score, bearer[one], bearer[two], said))
+        if said.verdict != APART or said.score > 0.3:
+            judged.append((-said.score, bearer[one], bearer[two], said))
     judged.sort(key=lambda row: row[:3])
     for _, a, b, said in judged:
         if said.verdict == SAME and state.join(a, b, said.because):
             state.note(a, b, SAME, said.because)
-    for score, a, b, said in judged:
-        if said.verdict == POSSIBLY or (said.verdict == APART and score < -0.3):
+    for _, a, b, said in judged:
+        if said.verdict != SAME:
             state.note(a, b, said.verdict, said.because)
 
 

@@ -38,8 +38,8 @@ def entities(
 
 
 def _names(mentions: list[Mention]) -> tuple[Name, ...]:
-    counted = Counter((m.surface, m.language, script(m.surface)) for m in mentions)
-    return tuple(sorted(Name(t, lang, written, n) for (t, lang, written), n in counted.items()))
+    counted = Counter((m.surface, m.language) for m in mentions)
+    return tuple(sorted(Name(t, lang, script(t), n) for (t, lang), n in counted.items()))
 
 
 def _known(clusters: dict[str, list[str]], by_id: dict[str, Mention]) -> dict[str, str]:

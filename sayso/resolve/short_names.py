@@ -15,6 +15,7 @@ REACH = 200
 """With how many bodies of its kind one that does not say whose it is gets compared, in the order of ids."""
 UNSAID = "the same kind of body; whose, one of the names does not say"
 Index = dict[tuple[str, str], list[Unit]]
+Families = dict[str, list[tuple[str, list[str]]]]
 
 
 def join_short_names(state: Resolution, affairs: Affairs) -> None:
@@ -22,6 +23,7 @@ def join_short_names(state: Resolution, affairs: Affairs) -> None:
     ("the ministry of health") only within one affair."""
     families, learned = _family_index(state), _short_index(state)
     waiting: Index = defaultdict(list)
+    meant: dict[str, list[str]] = {}
     bodies: dict[str, list[Unit]] = defaultdict(list)
     for unit in state.units:
         if unit.full:
@@ -30,7 +32,7 @@ def join_short_names(state: Resolution, affairs: Affairs) -> None:
             bodies[body].append(unit)
             continue
         name = unit.short[0]
-        candidates = _candidates(state, unit, name, families, learned)
+        candidates = _candidates(state, unit, name, families, learned, meant)
         if len(candidates) == 1:
             why = (f"“{name}” fits only one in the collection",)
             if state.join(candidates[0], unit.id, why):
@@ -74,15 +76,17 @@ def _join_bodies(state: Resolution, affairs: Affairs, named: list[Unit], found: 
                 state.note(one.id, two.id, POSSIBLY, (UNSAID,))
 
 
-def _family_index(state: Resolution) -> dict[str, list[Unit]]:
-    """Family keys -> units of people with full names."""
-    index: dict[str, list[Unit]] = defaultdict(list)
+def _family_index(state: Resolution) -> Families:
+    """Family keys -> full names of people, each with one mention of every cluster that bears it."""
+    bearers: dict[str, dict[str, str]] = defaultdict(dict)
     for unit in state.units:
-        if unit.kind == "PER":
-            for name in unit.full:
-                named = person(name)
-                for key in sorted(family_keys(named.family)) if named else ():
-                    index[key].append(unit)
+        for name in unit.full if unit.kind == "PER" else ():
+            bearers[name].setdefault(state.clusters.name(unit.id), unit.id)
+    index: Families = defaultdict(list)
+    for name in sorted(bearers):
+        named = person(name)
+        for key in sorted(family_keys(named.family)) if named else ():
+            index[key].append((name, sorted(bearers[name].values())))
     return index
 
 
@@ -102,32 +106,33 @@ def _candidates(
     state: Resolution,
     unit: Unit,
     name: str,
-    index: dict[str, list[Unit]],
-    learned: dict[tuple[str, str], list[Unit]],
+    index: Families,
+    learned: Index,
+    meant: dict[str, list[str]],
 ) -> list[str]:
     """The clusters that a short name can mean, by their names, sorted."""
     if unit.kind != "PER":
         bearers = learned.get((unit.kind, name), ())
         return sorted({state.clusters.name(u.id) for u in bearers})
+    if name not in meant:
+        meant[name] = _bearers(name, index)
+    return sorted({state.clusters.name(item) for item in meant[name]})
+
+
+def _bearers(name: str, index: Families) -> list[str]:
+    """A mention of every cluster of a full name that the short one can stand for."""
     named = person(name)
     if named is None or not named.family:
         return []
-    found: set[str] = set()
-    for key in sorted(family_keys(named.family)):
-        for other in index.get(key, ()):
-            root = state.clusters.name(other.id)
-            if root not in found and _may_be(named.families, name, other):
-                found.add(root)
-    return sorted(found)
+    near = {full: ids for key in family_keys(named.family) for full, ids in index.get(key, ())}
+    return [i for full in sorted(near) if _may_be(named.families, name, full) for i in near[full]]
 
 
-def _may_be(families: tuple[str, ...], name: str, other: Unit) -> bool:
-    for full in other.full:
-        whole = person(full)
-        if whole and family_likeness(families, whole.families) >= MERGE_FAMILY:
-            if not opinion("PER", name, "PER", full).firm:
-                return True
-    return False
+def _may_be(families: tuple[str, ...], name: str, full: str) -> bool:
+    whole = person(full)
+    if whole is None or family_likeness(families, whole.families) < MERGE_FAMILY:
+        return False
+    return not opinion("PER", name, "PER", full).firm
 
 
 def _join_strangers(state: Resolution, waiting: dict[tuple[str, str], list[Unit]]) -> None:

@@ -45,6 +45,7 @@ _LONG = {
 _ABJAD_ONLY = frozenset(map(frozenset, ("bv", "pf", "pb")))  # two letters where both are written
 _OTHER_VOWEL = 0.45
 _OTHER = 1.0
+LEAST = 0.5  # nobody asks how alike two words are below this
 
 
 @cache
@@ -121,40 +122,69 @@ def _drop(symbol: str, other_is_abjad: bool, one_script: bool) -> float:
     return (0.3 if symbol == "W" else 0.15) if symbol in _SOFT else 0.9
 
 
-def _weight(sounds: str) -> float:
-    return sum(0.4 if s in _VOWELS else 1.0 for s in sounds)
+@cache
+def _symbols() -> str:
+    return "".join(sorted({symbol for cells in _letters()[0].values() for symbol in cells}))
+
+
+@cache
+def _swaps(one_script: bool, abjad: bool) -> dict[str, dict[str, float]]:
+    """What every sound costs for every other."""
+    every = _symbols()
+    return {a: {b: _swap(a, b, one_script, abjad) for b in every} for a in every}
+
+
+@cache
+def _drops(other_is_abjad: bool, one_script: bool) -> dict[str, float]:
+    return {symbol: _drop(symbol, other_is_abjad, one_script) for symbol in _symbols()}
+
+
+@lru_cache(maxsize=200_000)
+def _heard(word: str) -> tuple[str, str, float]:
+    """The sounds of a word, its script, and what the sounds weigh."""
+    said = sound(word)
+    return said, script(word), sum(0.4 if s in _VOWELS else 1.0 for s in said)
 
 
 @lru_cache(maxsize=300_000)
 def alike(a: str, b: str) -> float:
-    """How alike two folded words sound, 0 to 1; 1 for the same spelling.
+    """How alike two folded words sound, 0 to 1; 1 for the same spelling, 0 for all below `LEAST`.
 
     >>> alike("tarasenko", "тарасенко"), alike("petrov", "петренко") < 0.7
     (1.0, True)
     """
     if a == b:
         return 1.0
-    x, y = sound(a), sound(b)
+    x, x_script, x_weight = _heard(a)
+    y, y_script, y_weight = _heard(b)
     if not x or not y:
         return 0.0
-    one = script(a) == script(b)
-    x_abjad, y_abjad = script(a) in _ABJADS, script(b) in _ABJADS
+    one, x_abjad, y_abjad = x_script == y_script, x_script in _ABJADS, y_script in _ABJADS
+    drop_x, swaps = _drops(y_abjad, one), _swaps(one, x_abjad or y_abjad)
+    drop_y = [_drops(x_abjad, one)[t] for t in y]
+    weight = max(x_weight, y_weight, 1.0)
     row = [0.0]
-    for s in y:
-        row.append(row[-1] + _drop(s, x_abjad, one))
+    for price in drop_y:
+        row.append(row[-1] + price)
     for s in x:
-        drop_x = _drop(s, y_abjad, one)
-        new = [row[0] + drop_x]
-        for j, t in enumerate(y):
-            new.append(
-                min(
-                    row[j + 1] + drop_x,
-                    new[j] + _drop(t, x_abjad, one),
-                    row[j] + _swap(s, t, one, x_abjad or y_abjad),
-                )
-            )
-        row = new
-    return max(0.0, 1.0 - row[-1] / max(_weight(x), _weight(y), 1.0))
+        row = _next_row(row, drop_x[s], [swaps[s][t] for t in y], drop_y)
+        if min(row) > (1.0 - LEAST) * weight:
+            return 0.0
+    return max(0.0, 1.0 - row[-1] / weight)
+
+
+def _next_row(row: list[float], drop: float, swap: list[float], drop_y: list[float]) -> list[float]:
+    """One sound further in the table of cheapest changes."""
+    left = row[0] + drop
+    new = [left]
+    for j, price in enumerate(swap):
+        cheapest = row[j + 1] + drop
+        left += drop_y[j]
+        cheapest = min(cheapest, left)
+        swapped = row[j] + price
+        left = min(cheapest, swapped)
+        new.append(left)
+    return new
 
 
 @lru_cache(maxsize=300_000)
