@@ -179,6 +179,16 @@ PAIR_SIGNS: tuple[PairSign, ...] = (
 )  # fmt: skip
 
 
+# The signs that the line alone decides, and the most that each of the others can be.
+OF_THE_LINE = (
+    next_quoted, opens_going_on, pronouns_in, few_words, under_a_heading, weekday, near_the_end,
+)  # fmt: skip
+TOPS = (
+    ("told_twice", 1.0), ("told_more", 3.0), ("tells_best", 3.0), ("details_dropped", 3.0),
+    ("fresh_below", 1.0),
+)  # fmt: skip
+
+
 def numbers(p: Pair, total: float) -> tuple[float, ...]:
     """The pair in numbers; `total` is what a beginning at the line is worth without the pair."""
     return (*(sign(p) for sign in PAIR_SIGNS), max(-12.0, min(0.0, total)), 1.0)
@@ -194,14 +204,36 @@ def retold(heap: Heap, totals: list[float]) -> dict[int, list[tuple[int, float]]
         begun = max(totals[n - 2 : n + 3]) > 0  # a beginning near that needs no retelling
         if begun or _spoken(heap, n) or _listed(openings, n):
             continue
-        for first in range(max(0, n - FARTHEST), n - 2):
+        most = _most(openings, n, totals[n])
+        said = 0
+        for first in range(n - 1, max(0, n - FARTHEST) - 1, -1):
+            said += len(openings.lines[first].words)
+            usual = max(0.0, min(2.0, said / (n - first) / 15 - 1.2))
+            if n - first < 3 or most + usual * _weight("usual_worth") <= 0:
+                continue
             p = pair(openings, first, n)
             if not p.before & p.now:
                 continue
             worth = WORTH + sum(w * x for w, x in zip(weight, numbers(p, totals[n]), strict=True))
             if worth > max(totals[n], 0.0):
                 out.setdefault(n, []).append((first, worth))
+        if n in out:
+            out[n].reverse()
     return out
+
+
+def _most(openings: Openings, n: int, total: float) -> float:
+    """No pair that ends at line n is worth more, before the length of the lines is counted: what is
+    known of the line alone, and the most that the other signs can add."""
+    p = pair(openings, n - 3, n)
+    known = sum(_weight(sign.__name__) * sign(p) for sign in OF_THE_LINE)
+    known += _weight("worth_alone") * max(-12.0, min(0.0, total)) + _weight("constant")
+    return WORTH + known + sum(abs(_weight(name)) * top for name, top in TOPS) + 1e-6
+
+
+@cache
+def _weight(name: str) -> float:
+    return _weights()[names().index(name)]
 
 
 def _spoken(heap: Heap, n: int) -> bool:
