@@ -1,7 +1,7 @@
 """Who stands around a verb of telling in Ukrainian and Hebrew: speaker, medium, marks?"""
 
 from sayso.lexicon.load import words
-from sayso.reading.flat import Cue, Line, order_words, verbs
+from sayso.reading.flat import Cue, Line, dated, order_words, verbs
 from sayso.reading.nouns_svo import Sources
 from sayso.reading.telling import Piece
 
@@ -81,7 +81,7 @@ class Around:
         begin, stop = self.left, first_word(line, self.cue)
         if self.speaker is not None and self._joined(stop):
             return self.speaker
-        begin = self.past_leads(begin, stop)
+        begin = self.past_leads(self._past_that(begin, stop), stop)
         if begin < stop:
             return self._named(begin, stop)
         if self.relative():
@@ -101,6 +101,15 @@ class Around:
             if opening and head < opening and self._added(inner):
                 return line.piece(head, self.left)
         return None
+
+    def _past_that(self, begin: int, stop: int) -> int:
+        """Behind the "that" of the verb before, when a speaker is left: "said that the mayor warned"."""
+        if self.earlier is None:
+            return begin
+        for i in range(max(begin, self.earlier.after), stop - 1):
+            if self.line.words[i].key in self.order("that"):
+                return i + 1
+        return begin
 
     def _joined(self, stop: int) -> bool:
         """Whether "and" joins the verb to the one before."""
@@ -141,10 +150,10 @@ class Around:
         line = self.line
         while begin < stop:
             key = line.words[begin].key
-            dated = line.keys(begin + 1, begin + 2)
-            if key in self.order("lead") | words(line.language, "time_words"):
+            nexts = line.keys(begin + 1, begin + 2)
+            if key in self.order("lead") | dated(line.language):
                 begin += 1
-            elif key in self.order("preposition") and dated and dated[0] in self.order("time"):
+            elif key in self.order("preposition") and nexts and nexts[0] in self.order("time"):
                 begin += 2
             else:
                 break

@@ -178,6 +178,8 @@ class _Verb:
         while begin > 0 and not any(c in line.gap(begin) for c in "؛:."):
             if "،" in line.gap(begin) and not self._closes_relative(begin):
                 break
+            if begin < stop and self.key(begin - 1) in self.order("that"):
+                break
             begin -= 1
         begin = self._past_leads(begin, stop)
         while stop > begin and self.key(stop - 1) in self.order("lead"):

@@ -59,8 +59,19 @@ class _Reader:
                 over = replace(outer, content=content)
                 found.append(Telling("with reference to", "say", content, who, at, over=(over,)))
         yield from found
-        yield from by_phrase(self.tree, self.verbs)
+        yield from (self._within(t, found) for t in by_phrase(self.tree, self.verbs))
         yield from by_noun(self.tree)
+
+    def _within(self, phrase: Telling, told: Sequence[Telling]) -> Telling:
+        """A source phrase inside told words tells no more than these."""
+        at = phrase.cue[0] if phrase.cue else 0
+        around = [p for t in told for p in t.content if p[0] <= at < p[1]]
+        if not around:
+            return phrase
+        start, stop = max(around)
+        clipped = [(max(a, start), min(b, stop)) for a, b in phrase.content]
+        content = tidy(self.tree.text, [p for p in clipped if p[0] < p[1]])
+        return replace(phrase, content=content) if content else phrase
 
     def _outside(self, pieces: Sequence[Piece], holes: Sequence[Piece]) -> tuple[Piece, ...]:
         return tidy(self.tree.text, (p for piece in pieces for p in without(piece, holes)))
@@ -146,7 +157,16 @@ class _Reader:
                 verb = self._verb_over(head)
                 if head is not None and verb == i:
                     return clause_body(tree, head, i)
-        return ()
+        return self._flat_clause(i)
+
+    def _flat_clause(self, i: int) -> tuple[Piece, ...]:
+        """What follows ", that" right behind the verb where the parse has lost it, to the sentence's end."""
+        tree = self.tree
+        if i + 3 >= len(tree.tokens) or tree.tokens[i + 1].text != ",":
+            return ()
+        if tree.word(i + 2) not in ("что", "чтобы", "будто"):
+            return ()
+        return tidy(tree.text, [(tree.tokens[i + 3].start, tree.tokens[-1].stop)])
 
     def _verb_over(self, i: int | None) -> int | None:
         """The nearest verb of telling that the word hangs under."""

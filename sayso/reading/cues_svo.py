@@ -105,7 +105,9 @@ class _Told(Around):
         passing = self.before()
         stop = next((i for i in range(cue.after, self.right) if "," in line.gap(i)), self.right)
         kinds = [heads.get(w.key, ("",))[0] for w in line.words[cue.after : stop]]
-        split = next((n for n, kind in enumerate(kinds) if n and kind == "outlet"), None)
+        bodies = [n for n, kind in enumerate(kinds) if n and kind in ("outlet", "institution")]
+        outlets = [n for n in bodies if kinds[n] == "outlet"]
+        split = next(iter([*outlets, *bodies]), None)
         if passing is None and split is not None:
             passing = line.piece(cue.after + split, stop)
             stop = cue.after + split

@@ -197,6 +197,35 @@ def order_words(language: str, kind: str) -> frozenset[str]:
     )
 
 
+# classes of time words that may as well open a speaker's name: a paper, people counted, "this"
+NO_LEAD = frozenset(
+    [
+        "work",
+        "counted",
+        "approx",
+        "future",
+        "label",
+        "old",
+        "old2",
+        "bignum",
+        "times",
+        "every",
+        "whole",
+        "this",
+        "same",
+        "half",
+        "more",
+    ]
+)
+
+
+@cache
+def dated(language: str) -> frozenset[str]:
+    """Words of time that stand before a speaker and are no part of the name."""
+    rows = lexicon(language, "time_words").entries.items()
+    return frozenset(w for w, row in rows if row[0].split(";")[0] not in NO_LEAD)
+
+
 @cache
 def verbs(language: str) -> dict[str, tuple[str, frozenset[str]]]:
     """The verbs of telling: form -> class and frames."""

@@ -78,7 +78,8 @@ def by_source(
                 kept.append(Telling("with reference to", "say", content, who, (a, b), over=(over,)))
             continue
         content = tidy(line.text, [(_scope(line, kept, a), a), (max(b, who[1]), line.stop)])
-        content = tidy(line.text, (p for c in content for p in without(c, _outside(kept, a))))
+        holes = _outside(line, kept, a, who[1])
+        content = tidy(line.text, (p for c in content for p in without(c, holes)))
         if content:
             kept.append(Telling("source phrase", kind, content, who, trimmed(line.text, a, b)))
     yield from kept
@@ -97,10 +98,18 @@ def _scope(line: Line, told: Sequence[Telling], at: int) -> int:
     return max(inside, default=line.start)
 
 
-def _outside(told: Sequence[Telling], at: int) -> list[Piece]:
-    """The verbs and speakers of what others tell outside the clause of a phrase."""
+def _outside(line: Line, told: Sequence[Telling], at: int, stop: int) -> list[Piece]:
+    """The verbs and speakers of what others tell outside the clause of a phrase.
+
+    Who speaks right behind the phrase speaks within it: "according to the paper, the mayor said".
+    """
     within = [t for t in told if any(a <= at < b for a, b in t.content)]
-    return [] if within else [(t.reach[0], t.reach[1]) for t in told if t.reach[0] > at]
+    if within:
+        return []
+    later = [t for t in told if t.reach[0] > at]
+    if any(line.index(stop) == line.index(t.reach[0]) for t in later):
+        return []
+    return [t.reach for t in later]
 
 
 def by_noun(line: Line) -> Iterator[Telling]:

@@ -67,11 +67,18 @@ def with_sources(
                     Telling("with reference to", "say", over.content, who, at, over=(over,))
                 )
             continue
-        content = tidy(line.text, [(line.start, at[0]), (who[1], line.stop)])
+        start, stop = _scope(line, kept, at[0])
+        content = tidy(line.text, [(start, at[0]), (who[1], stop)])
         content = tuple(c for c in (_without_filler(line, p) for p in content) if c)
         if content:
             kept.append(Telling("source phrase", kind, content, who, trimmed(line.text, *at)))
     yield from kept
+
+
+def _scope(line: Line, told: list[Telling], at: int) -> Piece:
+    """The clause that a source phrase stands in: the told words around it, else the sentence."""
+    around = [p for t in told for p in t.content if p[0] <= at < p[1]]
+    return max(around, default=(line.start, line.stop))
 
 
 def _cleared(line: Line, outer: Telling, hole: Piece) -> Telling:
