@@ -83,7 +83,7 @@ class Around:
             return self.speaker
         begin = self.past_leads(self._past_that(begin, stop), stop)
         if begin < stop:
-            return self._named(begin, stop)
+            return self._bare(self._named(begin, stop), begin)
         if self.relative():
             return self._antecedent()
         if begin and "," in line.gap(self.left):
@@ -109,7 +109,20 @@ class Around:
         for i in range(max(begin, self.earlier.after), stop - 1):
             if self.line.words[i].key in self.order("that"):
                 return i + 1
+            if self.glued(i):
+                return i
         return begin
+
+    def _bare(self, piece: Piece | None, begin: int) -> Piece | None:
+        """The speaker without a Hebrew "that" glued to the name."""
+        told = self.earlier is not None and begin >= self.earlier.after and self.glued(begin)
+        return (piece[0] + 1, piece[1]) if piece and told else piece
+
+    def glued(self, i: int) -> bool:
+        """A Hebrew "that" glued to the word."""
+        key = self.line.words[i].key
+        that = key.startswith("ש") and len(key) > 2 and key not in self.order("not-that")
+        return that and self.line.language == "he"
 
     def _joined(self, stop: int) -> bool:
         """Whether "and" joins the verb to the one before."""

@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.language.token import Sentence
-from sayso.lexicon.load import words
 from sayso.reading.flat import class_of, inserted, order_words, verbs
-from sayso.reading.grammar import Tree, noun_phrase
+from sayso.reading.grammar import Tree
 from sayso.reading.sources_ru import by_noun, by_phrase, clause_body, is_infinitive, references
-from sayso.reading.telling import Piece, Telling, meets, tidy, trimmed, without
+from sayso.reading.speakers_ru import SUBJECT, Speakers, no_speaker
+from sayso.reading.telling import Piece, Telling, meets, tidy, without
 
-SUBJECT = ("nsubj", "nsubj:pass")
 CLAUSE = ("ccomp", "csubj", "csubj:pass")
-SAME_SUBJECT = ("conj", "advcl", "xcomp", "acl", "amod")
 Quoted = Sequence[Piece]
 
 
@@ -25,11 +23,11 @@ def tellings_ru(text: str, parsed: Sequence[Sentence], quoted: Quoted) -> Iterat
         before = (sentence.start, sentence.stop)
 
 
-class _Reader:
+class _Reader(Speakers):
     """One parsed sentence with its verbs of telling."""
 
     def __init__(self, tree: Tree, quoted: Quoted, before: Piece | None) -> None:
-        self.tree = tree
+        super().__init__(tree)
         self.quoted = quoted
         self.before = before
         self.verbs = [i for i in range(len(tree.tokens)) if self._is_verb(i)]
@@ -164,6 +162,11 @@ class _Reader:
         tree = self.tree
         if i + 3 >= len(tree.tokens) or tree.tokens[i + 1].text != ",":
             return ()
+        asked = verbs("ru")[tree.word(i)][0] == "ask" and tree.word(i + 2) in order_words(
+            "ru", "question"
+        )
+        if asked:
+            return tidy(tree.text, [(tree.tokens[i + 2].start, tree.tokens[-1].stop)])
         if tree.word(i + 2) not in ("что", "чтобы", "будто"):
             return ()
         return tidy(tree.text, [(tree.tokens[i + 3].start, tree.tokens[-1].stop)])
@@ -281,7 +284,7 @@ class _Reader:
         tree = self.tree
         if tree.word(case) == "на":
             return "Case=Loc" in tree.tokens[k].morph
-        return "Case=Loc" in tree.tokens[k].morph or tree.word(k) in _no_speaker()
+        return "Case=Loc" in tree.tokens[k].morph or tree.word(k) in no_speaker()
 
     def _quote_touches(self, i: int) -> bool:
         """Whether a long quotation ends right before the verb, or opens right after its clause."""
@@ -302,86 +305,6 @@ class _Reader:
             for a, b in self.quoted
         )
 
-    # --- who tells it
-
-    def holder(self, i: int, frames: frozenset[str]) -> Piece | None:
-        """The subject; "in the ministry they say"; the paper that says so; or who did the verb before."""
-        tree = self.tree
-        if "doc" in frames or "pass" in frames:
-            return self._oblique(i, ("в", "во", "из", "на"), frozenset())
-        for k in tree.all_kids(i, *SUBJECT):
-            if tree.word(k) not in ("это", "что", "всё", "который", "которые", "которая"):
-                return noun_phrase(tree, k, i)
-            if tree.word(k).startswith("котор"):
-                return self._antecedent(i)
-        if "Number=Plur" in tree.tokens[i].morph and tree.tokens[i].dep != "conj":
-            if (where := self._oblique(i, ("в", "во"))) is not None:
-                return where
-        head = tree.head(i)
-        if head is not None and tree.tokens[i].dep in SAME_SUBJECT:
-            if tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-                return noun_phrase(tree, head, i) if tree.tokens[i].dep in ("acl", "amod") else None
-            return self.holder(head, frozenset())
-        return self._nominative(i)
-
-    def _nominative(self, i: int) -> Piece | None:
-        """A bare nominative noun of the clause that the parse hung elsewhere."""
-        tree = self.tree
-        if tree.tokens[i].pos not in ("VERB", "ADJ") or is_infinitive(tree, i):
-            return None
-        left = list(range(i - 1, -1, -1)) if tree.tokens[i].dep != "parataxis" else []
-        right = list(range(i + 1, min(len(tree.tokens), i + 8)))
-        for k in [*sorted(left), *right]:
-            token = tree.tokens[k]
-            bare = "Case=Nom" in token.morph and token.dep not in ("amod", "appos", "conj")
-            if bare and token.pos in ("NOUN", "PROPN") and tree.word(k) not in _no_speaker():
-                if self._does_else(k, i):
-                    continue
-                ids = {m for m in tree.under(k) if (m < i) == (k < i)}
-                return trimmed(tree.text, *tree.run(k, ids))
-        return None
-
-    def _does_else(self, k: int, i: int) -> bool:
-        """Whether the noun is what another verb of the sentence is about, or another clause holds it."""
-        tree = self.tree
-        head = tree.head(k)
-        other = head is not None and head != i and tree.tokens[k].dep in SUBJECT
-        between = range(min(i, k) + 1, max(i, k))
-        return other or any(tree.tokens[m].pos == "VERB" for m in between)
-
-    def _antecedent(self, i: int) -> Piece | None:
-        head = self.tree.head(i)
-        return noun_phrase(self.tree, head, i) if head is not None else None
-
-    def _oblique(
-        self, i: int, cases: tuple[str, ...], not_these: frozenset[str] | None = None
-    ) -> Piece | None:
-        """The body or paper in "в министерстве сообщили", "говорится в докладе"."""
-        tree = self.tree
-        for k in tree.all_kids(i, "obl", "nmod", "obl:agent"):
-            case = tree.kid(k, "case")
-            if case is None or tree.word(case) not in cases:
-                continue
-            if tree.word(k) in (
-                _no_speaker() if not_these is None else not_these | order_words("ru", "time")
-            ):
-                continue
-            piece = noun_phrase(tree, k, i)
-            if piece is None:
-                continue
-            after = tree.tokens[case].stop
-            return trimmed(tree.text, max(after, piece[0]), piece[1])
-        return None
-
-    def medium(self, i: int) -> Piece | None:
-        """Where or to whom it was said: "in an interview", "told the agency"."""
-        tree = self.tree
-        known = words("ru", "media_words")
-        for k in tree.all_kids(i, "obl", "iobj", "nmod"):
-            if tree.word(k) in known:
-                return trimmed(tree.text, *tree.hull(tree.under(k)))
-        return None
-
     def _cited(self, i: int, content: tuple[Piece, ...], cue: Piece) -> Telling | None:
         """ "цитирует X агентство Y": Y passes on the words of X."""
         tree = self.tree
@@ -391,25 +314,9 @@ class _Reader:
             outer = next((k for k in tree.kids[whom] if "Case=Nom" in tree.tokens[k].morph), None)
         if outer is None:
             return None
-        passing = self._phrase_without(outer, whom, i)
+        passing = self.phrase_without(outer, whom, i)
         over = Telling("cites", "say", content, passing, cue)
         if whom is None or passing is None:
             return over if passing else None
-        inner = self._phrase_without(whom, outer, i)
+        inner = self.phrase_without(whom, outer, i)
         return Telling("cited", "say", content, inner, cue, over=(over,))
-
-    def _phrase_without(self, noun: int, other: int | None, verb: int) -> Piece | None:
-        ids = set(self.tree.under(noun)) - {verb}
-        if other is not None and other in ids:
-            ids -= self.tree.under(other)
-        return trimmed(self.tree.text, *self.tree.run(noun, ids))
-
-
-def _no_speaker() -> frozenset[str]:
-    """Occasions, platforms, days and months: what is said there is not said by them."""
-    return (
-        words("ru", "media_words")
-        | words("ru", "weekdays")
-        | words("ru", "months")
-        | order_words("ru", "time")
-    )

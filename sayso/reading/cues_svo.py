@@ -91,7 +91,8 @@ class _Told(Around):
 
     def amid(self) -> Hit:
         """«A, — said X. — B»."""
-        split = inserted(self.line.text, self.cue.at, self.line.quoted)
+        home = [self.line.home] if self.line.home else []
+        split = inserted(self.line.text, self.cue.at, [*self.line.quoted, *home])
         return (split, self.following(self.cue.after, self.right)) if split else None
 
     def cited(self) -> Telling | None:
@@ -183,19 +184,16 @@ class _Told(Around):
             if any(c in mark for c in ";:") or (i > self.cue.after and line.quote_ends(i)):
                 return None
             more = i + 1 < len(line.words) or line.near_quote(line.words[i].stop, back=False)
+            if self.cue.kind == "ask" and key in self.order("question") and more:
+                return line.words[i].start, i, i
             if line.language == "he":
                 if key in self.order("that") and more:
                     return line.words[i].stop, i + 1, i
-                if self._glued(i) and "," not in mark:
+                if self.glued(i) and "," not in mark:
                     return line.words[i].start + 1, i, i
             elif "," in mark and key in self.order("that") and more:
                 return line.words[i].stop, i + 1, i
         return None
-
-    def _glued(self, i: int) -> bool:
-        """A Hebrew "that" glued to the word."""
-        key = self.line.words[i].key
-        return key.startswith("ש") and len(key) > 2 and key not in self.order("not-that")
 
     def _end(self, begin: int) -> int:
         """The word at which told words end: "but", a semicolon, or a further verb joined by "and"."""

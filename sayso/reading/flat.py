@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.language.morph import fold
@@ -55,7 +55,7 @@ class Line:
     """A sentence, or the words of a long quotation in it. `quoted` are the long quotations inside,
     which are passed over; a short one is a name or a word set apart, and read like any other words.
     `before` is the sentence in front of it, for "this was said by"; `speaker` is who spoke last in the
-    paragraph, for verbs that carry their subject in themselves.
+    paragraph, for verbs that carry their subject in themselves; `home` is the quotation it stands in.
     """
 
     text: str
@@ -66,6 +66,7 @@ class Line:
     quoted: tuple[Piece, ...]
     before: Piece | None = None
     speaker: Piece | None = None
+    home: Piece | None = None
 
     def keys(self, a: int, b: int) -> list[str]:
         """The words at the indices [a, b)."""
@@ -126,7 +127,8 @@ def lines(text: str, language: str, quotes: tuple[Quotation, ...]) -> Iterator[L
     for q in long:
         for a, b in sentences(text[q.inner : q.outer], language):
             inside = [k for k in long if k is not q and k.depth == q.depth + 1]
-            yield _line(text, language, a + q.inner, b + q.inner, inside, None)
+            line = _line(text, language, a + q.inner, b + q.inner, inside, None)
+            yield replace(line, home=(q.start, q.stop))
 
 
 DASHED = re.compile(r"[,.!?…]\s[—–-]\s")
@@ -215,6 +217,10 @@ NO_LEAD = frozenset(
         "same",
         "half",
         "more",
+        "prep",
+        "from",
+        "to",
+        "in",
     ]
 )
 

@@ -17,11 +17,15 @@ def source_phrases(line: Line) -> Sources:
     """ "according to X": the phrases of the line, with X."""
     out: Sources = []
     past = line.start
-    for a, b, kind in phrases(line.text, line.language, "source_preps", line.start, line.stop):
+    found = list(phrases(line.text, line.language, "source_preps", line.start, line.stop))
+    cites = [a for a, _, kind in found if kind == "cite"]
+    for a, b, kind in found:
         if a < past or any(s <= a < e for s, e in line.quoted):
             continue
         begin = line.index(b)
-        holder = line.piece(begin, _name_end(line, begin, kind))
+        end = _name_end(line, begin, kind)
+        end = min([line.index(c) for c in cites if b < c and line.index(c) < end], default=end)
+        holder = line.piece(begin, end)
         if kind == "own":
             holder = (a, b)
         past = holder[1] if holder else b
@@ -86,9 +90,12 @@ def by_source(
 
 
 def _nearest(told: Sequence[Telling], at: int) -> Telling | None:
-    """The telling with content whose verb stands nearest before the phrase, else the first after."""
+    """Whose source a phrase names: the source right before it, the nearest verb before, else the first after."""
     verbs = [t for t in told if t.cue and t.content and t.rule != "source phrase"]
     before = [t for t in verbs if t.cue and t.cue[0] < at]
+    phrase = [t for t in told if t.rule == "source phrase" and t.holder and t.holder[1] <= at]
+    if phrase and phrase[-1].holder and at - phrase[-1].holder[1] < 3:
+        return phrase[-1]
     return before[-1] if before else (verbs[0] if verbs else None)
 
 

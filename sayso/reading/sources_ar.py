@@ -38,7 +38,12 @@ def _source_name(line: Line, at: int, glued: bool) -> Piece | None:
     first = line.index(at) - (1 if glued else 0)
     stops = order_words("ar", "that") | order_words("ar", "filler")
     end = len(line.words)
+    cites = phrases(line.text, "ar", "source_preps", at, line.stop)
+    cited = next((line.index(a) for a, _, kind in cites if kind == "cite"), end)
     for i in range(first + 1, len(line.words)):
+        if i == cited:
+            end = i
+            break
         if any(c in line.gap(i) for c in "،؛:.") or line.words[i].key in stops:
             end = i
             break
