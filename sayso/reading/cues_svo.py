@@ -91,9 +91,13 @@ class _Told(Around):
 
     def amid(self) -> Hit:
         """«A, — said X. — B»."""
+        split = inserted(self.line.text, self.cue.at, self.line.quoted)
+        if split:
+            return split, self.following(self.cue.after, self.right)
         home = [self.line.home] if self.line.home else []
-        split = inserted(self.line.text, self.cue.at, [*self.line.quoted, *home])
-        return (split, self.following(self.cue.after, self.right)) if split else None
+        split = inserted(self.line.text, self.cue.at, home)
+        holder = self.following(self.cue.after, self.right)
+        return (split, holder) if holder and len(split) > 1 else None
 
     def cited(self) -> Telling | None:
         """ "…", cites X the agency Y: Y passes on the words of X."""
