@@ -6,6 +6,7 @@ from sayso.reading.nouns_svo import Sources
 from sayso.reading.telling import Piece
 
 MARKS = ",;:—–"
+ANSWERING = ("на це", "про це", "при цьому", "על כך", "על זה")
 
 
 def negated(line: Line, cue: Cue) -> bool:
@@ -82,6 +83,7 @@ class Around:
         if self.speaker is not None and self._joined(stop):
             return self.speaker
         begin = self.past_leads(self._past_that(begin, stop), stop)
+        begin = self.past_place(begin, stop)
         if begin < stop:
             return self._bare(self._named(begin, stop), begin)
         if self.relative():
@@ -101,6 +103,11 @@ class Around:
             if opening and head < opening and self._added(inner):
                 return line.piece(head, self.left)
         return None
+
+    def past_place(self, begin: int, stop: int) -> int:
+        """Behind "in" of "у міністерстві сказали"."""
+        inside = self.line.language == "uk" and self.line.keys(begin, begin + 1) in (["у"], ["в"])
+        return begin + 1 if inside and begin + 1 < stop else begin
 
     def _past_that(self, begin: int, stop: int) -> int:
         """Behind the "that" of the verb before, when a speaker is left: "said that the mayor warned"."""
@@ -199,6 +206,8 @@ class Around:
         while begin < stop and (self.of_medium(begin) or self._quoted_name(begin)):
             begin += 1
         begin = self.past_leads(begin, stop)
+        if " ".join(line.keys(begin, begin + 2)) in ANSWERING and begin + 2 < stop:
+            begin += 2
         if begin < stop and line.words[begin].key in self.order("preposition"):
             return None
         return line.piece(begin, self._phrase_end(begin, stop))

@@ -39,6 +39,7 @@ def claims(page: Page, model: str = "") -> Iterator[Claim]:
         if _orphan(page, q, taken)
     ]
     found += [_own(page, pieces) for pieces in own_voice(page, [*told, *orphans])]
+    found += [_unattributed(page, q) for q in quotes if _lost(page, q, found)]
     if (head := _headline(page)) is not None:
         found.append(head)
     unique = {c.id: c for c in found}
@@ -184,6 +185,15 @@ def _orphan(page: Page, q: Quotation, taken: Sequence[Piece]) -> bool:
     after = text[q.stop :].lstrip(" \u00a0.,")
     opens = not before or before[-1] in '\n.!?:…”»"'
     return opens and (not after or after[0] == "\n" or after[0].isupper() or not after[0].isalpha())
+
+
+def _lost(page: Page, q: Quotation, found: Sequence[Claim]) -> bool:
+    """A long quotation that no claim holds a word of: it is kept, whoever said it."""
+    if q.depth or q.dash or words_in(page.text, q.inner, q.outer) <= SHORT:
+        return False
+    at = page.base + q.inner, page.base + q.outer
+    scopes = (s for c in found for s in (*c.content, *(s for k in c.chain for s in k.scope)))
+    return not any(meets(at, (s.start, s.stop)) for s in scopes)
 
 
 def _unattributed(page: Page, q: Quotation) -> Claim:

@@ -93,7 +93,7 @@ class _Told(Around):
         """«A, — said X. — B»."""
         split = inserted(self.line.text, self.cue.at, self.line.quoted)
         if split:
-            return split, self.following(self.cue.after, self.right)
+            return split, self.following(self.cue.after, self.right) or self.speaker
         home = [self.line.home] if self.line.home else []
         split = inserted(self.line.text, self.cue.at, home)
         holder = self.following(self.cue.after, self.right)
@@ -333,6 +333,7 @@ class _Told(Around):
         line = self.line
         begin = self.past_leads(self.left, self.cue.first)
         stop = first_word(line, self.cue)
+        begin = self.past_place(begin, stop)
         if begin and "," in line.gap(begin) and stop - begin == 1 and begin >= SHORTEST - 1:
             told = line.piece(0, begin)
             return ((told,), line.piece(begin, stop)) if told else None

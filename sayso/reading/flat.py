@@ -82,7 +82,9 @@ class Line:
         """The stretch of the words [a, b), None when there are none."""
         if a >= b or a < 0 or b > len(self.words):
             return None
-        return trimmed(self.text, self.words[a].start, self.words[b - 1].stop)
+        start, stop = self.words[a].start, self.words[b - 1].stop
+        opened = self.text.count("«", start, stop) > self.text.count("»", start, stop)
+        return trimmed(self.text, start, stop + (opened and self.text[stop : stop + 1] == "»"))
 
     def index(self, at: int) -> int:
         """The first word that begins at this place or later."""
