@@ -39,7 +39,7 @@ def claims(page: Page, model: str = "") -> Iterator[Claim]:
         if _orphan(page, q, taken)
     ]
     found += [_own(page, pieces) for pieces in own_voice(page, [*told, *orphans])]
-    found += [_unattributed(page, q) for q in quotes if _lost(page, q, found)]
+    found += [_in_passing(page, q) for q in quotes if _lost(page, q, found)]
     if (head := _headline(page)) is not None:
         found.append(head)
     unique = {c.id: c for c in found}
@@ -194,6 +194,14 @@ def _lost(page: Page, q: Quotation, found: Sequence[Claim]) -> bool:
     at = page.base + q.inner, page.base + q.outer
     scopes = (s for c in found for s in (*c.content, *(s for k in c.chain for s in k.scope)))
     return not any(meets(at, (s.start, s.stop)) for s in scopes)
+
+
+def _in_passing(page: Page, q: Quotation) -> Claim:
+    """Quoted words that the article works into what it tells itself."""
+    pieces = tidy(page.text, [(q.inner, q.outer)]) or ((q.inner, q.outer),)
+    content = tuple(page.span(*p) for p in pieces)
+    first = Attribution(OUTLET, "narrated", content, because=("quoted in passing",))
+    return _finished(page, content, (first,), "assert", None)
 
 
 def _unattributed(page: Page, q: Quotation) -> Claim:

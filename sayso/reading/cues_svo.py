@@ -188,7 +188,7 @@ class _Told(Around):
             if any(c in mark for c in ";:") or (i > self.cue.after and line.quote_ends(i)):
                 return None
             more = i + 1 < len(line.words) or line.near_quote(line.words[i].stop, back=False)
-            if self.cue.kind == "ask" and key in self.order("question") and more:
+            if self._asks() and key in self.order("question") and more:
                 return line.words[i].start, i, i
             if line.language == "he":
                 if key in self.order("that") and more:
@@ -198,6 +198,11 @@ class _Told(Around):
             elif "," in mark and key in self.order("that") and more:
                 return line.words[i].stop, i + 1, i
         return None
+
+    def _asks(self) -> bool:
+        """Whether the verb asks; the Hebrew noun "question" looks like "she asked"."""
+        noun = self.line.words[self.cue.first].key == "שאלה"
+        return self.cue.kind == "ask" and not noun and not negated(self.line, self.cue)
 
     def _end(self, begin: int) -> int:
         """The word at which told words end: "but", a semicolon, or a further verb joined by "and"."""

@@ -37,7 +37,7 @@ READING = (
     Stage("names", "6", names),
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "4", times),
-    Stage("claims", "6", claims, needs=("names", "link", "times")),
+    Stage("claims", "7", claims, needs=("names", "link", "times")),
     Stage("events", "3", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
