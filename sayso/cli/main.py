@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from sayso import __version__
-from sayso.cli import cases, correct, dossier, entities, explain, records, strike, train
+from sayso.cli import cases, correct, dossier, entities, explain, published, records, strike, train
 from sayso.errors import BadUsage, CaseUnusable, SaysoError
 
 OK, SOME_FAILED, USAGE, NO_CASE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -32,6 +32,7 @@ for _command in (
     cases.judge,
     strike.strike,
     correct.correct,
+    published.published,
     train.train,
     dossier.verify,
     entities.entities,

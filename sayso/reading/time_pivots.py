@@ -98,17 +98,17 @@ def phrase_after(text: str, stop: int, language: str) -> Pivot | None:
 
 def day_of_event(
     text: str, pivot: Pivot, days: Sequence[DatedDay], language: str
-) -> tuple[Moment, int, int] | None:
-    """The day of the pivot's event with the words that tell it: in the phrase, or in the article."""
+) -> tuple[DatedDay, int, int] | None:
+    """What dates the pivot's event, with the words that tell it: in the phrase, or in the article."""
     for day in days:
         inside = pivot.start <= day.start <= pivot.stop + DATE_GAP and _joined(text, pivot, day)
         if inside:
-            return day.moment, min(pivot.start, day.start), max(pivot.stop, day.stop)
+            return day, min(pivot.start, day.start), max(pivot.stop, day.stop)
     chosen = [k for k in pivot.keys if k.startswith("=")] or list(pivot.keys)
     for key in chosen:
-        moment = _nearest(text, key, days, language)
-        if moment is not None:
-            return moment, pivot.start, pivot.stop
+        dating = _nearest(text, key, days, language)
+        if dating is not None:
+            return dating, pivot.start, pivot.stop
     return None
 
 
@@ -117,10 +117,10 @@ def _joined(text: str, pivot: Pivot, day: DatedDay) -> bool:
     return day.start <= pivot.stop or not END.search(text, pivot.stop, day.start)
 
 
-def _nearest(text: str, key: str, days: Sequence[DatedDay], language: str) -> Moment | None:
+def _nearest(text: str, key: str, days: Sequence[DatedDay], language: str) -> DatedDay | None:
     """The day that stands nearest to the event's name in a sentence; None when two stand as near."""
     gaps: dict[str, float] = {}
-    moments: dict[str, Moment] = {}
+    nearest: dict[str, DatedDay] = {}
     for day in days:
         for word in WORD.finditer(text, *day.sentence):
             if event_key(word.group(), language) != key:
@@ -129,12 +129,12 @@ def _nearest(text: str, key: str, days: Sequence[DatedDay], language: str) -> Mo
             if gap > NAME_GAP and not key.startswith("="):
                 continue
             value = day.moment.value
-            moments[value] = day.moment
-            gaps[value] = min(gap, gaps.get(value, gap))
+            if gap < gaps.get(value, gap + 1):
+                gaps[value], nearest[value] = gap, day
     ranked = sorted((gap, value) for value, gap in gaps.items())
     if not ranked or (len(ranked) > 1 and ranked[1][0] < ranked[0][0] * CLEAR):
         return None
-    return moments[ranked[0][1]]
+    return nearest[ranked[0][1]]
 
 
 def apposed_day(text: str, start: int, stop: int, days: Iterable[DatedDay]) -> DatedDay | None:
@@ -182,13 +182,17 @@ def by_the_clock(bits: Bits) -> bool:
 
 
 def agreement(told: Dated | None, day: Moment) -> str:
-    """Whether the day in apposition lies in what was counted."""
+    """Whether the day in apposition lies in what was counted, in words."""
+    other = other_day(told, day)
+    return f"as the text says beside it; {other}" if other else "as the text itself says beside it"
+
+
+def other_day(told: Dated | None, day: Moment) -> str:
+    """What counting gives when the day in apposition does not lie in it; else ""."""
     if told is None or told.moment is None or told.moment.first is None or day.first is None:
-        return "as the text itself says beside it"
+        return ""
     assert told.moment.last is not None
-    if told.moment.first <= day.first <= told.moment.last:
-        return "as the text itself says beside it"
-    week = cal.week(day.first)
-    if week.value == told.moment.value:
-        return "as the text itself says beside it"
-    return f"as the text says beside it; counting gives {say(told.moment)}"
+    inside = told.moment.first <= day.first <= told.moment.last
+    if inside or cal.week(day.first).value == told.moment.value:
+        return ""
+    return f"counting gives {say(told.moment)}"

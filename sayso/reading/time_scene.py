@@ -23,7 +23,8 @@ class Scene:
 
     `years` says which year a month and day had where the text gave one. `future`: a word such as
     "will" stands before the expression in its sentence. Without `published`, the text is read as a
-    narrative: an incomplete date takes what is missing from `last`.
+    narrative: an incomplete date takes what is missing from `last`. `pivots` are the days of events, by
+    the id of the expression that dates them.
     """
 
     language: str
@@ -32,6 +33,8 @@ class Scene:
     quarter: Moment | None = None
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
     future: bool = False
+    pivots: Mapping[str, Moment] = field(default_factory=dict)
+    narrative: bool = False
 
     @property
     def base(self) -> date | None:

@@ -8,23 +8,29 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
+from sayso.model.ids import content_id
 from sayso.model.page import Page
-from sayso.model.when import When
+from sayso.model.when import Tree, When
 from sayso.reading import time_pivots as pivots
-from sayso.reading.time_clock import clock, repeated
 from sayso.reading.time_patterns import Match, matches
 from sayso.reading.time_pivots import DatedDay
-from sayso.reading.time_readers import READERS
 from sayso.reading.time_refusals import refused
-from sayso.reading.time_relative import duration
 from sayso.reading.time_scene import Bits, Dated, Scene
 from sayso.reading.time_tokens import Token, tokens
+from sayso.reading.time_tree import (
+    RUNNING,
+    compiled,
+    dated,
+    disagreement,
+    evaluate,
+    pivoted,
+    seen,
+)
 
 FUTURE_REACH = (
     9  # tokens before an expression in which "will" counts; of 6, 9, 12 on TimeBank and AQUAINT
 )
 SENTENCE_END = re.compile(r"[!?\n؟]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.(?=\s|$)|(?<=\d)\.(?=\s)")
-COMPARING = ("ago", "shifted", "year ago")  # these name a quarter only to compare with it
 FAR_YEARS, MANY_YEARS, MOST_YEARS = 3, 6, 0.8  # chosen by hand, not tuned
 FEW_NEWS_WORDS = 5  # a narrative has a weekday or a "yesterday" for every five years at most
 SHORT_REACH = 6  # in the other languages
@@ -32,14 +38,13 @@ FUTURE_AFTER = 3
 STOPS = frozenset(".!?;؟")
 PAST_VERB = re.compile("(?:said|told|[a-z]{3,}ed)")
 NAMES_OF_WORKS = ("name_of_a_work", "title_of_a_work")
-RUNNING = "days"  # two expressions that share a month or a year
 
 
 class Read(NamedTuple):
     """A stretch of tokens, what it says, or (None) that it waits for the day of its event."""
 
     run: Sequence[Token]
-    match: Match
+    tree: Tree
     told: Dated | None
     scene: Scene
 
@@ -49,7 +54,8 @@ def times(page: Page) -> Iterator[When]:
     language = page.article.language
     lines = [tokens(page.text, a, b, language) for a, b in page.prose()]
     published = _published(page)
-    scene = Scene(language, None if tells_history(lines, published) else published)
+    narrative = tells_history(lines, published)
+    scene = Scene(language, None if narrative else published, narrative=narrative)
     read: list[Read] = []
     for found in lines:
         for one in _readings(found, scene):
@@ -102,15 +108,18 @@ def _readings(found: Sequence[Token], scene: Scene) -> Iterator[Read]:
 def _parts(found: Sequence[Token], match: Match, scene: Scene) -> Iterator[Read]:
     if refused(found, match):
         return
-    if match.rule.kind == "pivot" and not pivots.by_the_clock(Bits(tuple(_run(found, match)))):
-        yield Read(_run(found, match), match, None, scene)
+    kind, narrative = match.rule.kind, scene.narrative
+    future = _future(found, match, scene.language)
+    run = _run(found, match)
+    if kind == "pivot" and not pivots.by_the_clock(Bits(tuple(run))):
+        yield Read(run, compiled(kind, run, future, narrative), None, scene)
         return
-    for run, bits in _split(_run(found, match), match):
-        here = replace(scene, future=_future(found, match, scene.language))
-        told = _value(match.rule.kind, bits, here)
+    for words, bits in _split(run, match):
+        tree = compiled(kind, bits.tokens, future, narrative)
+        told = evaluate(tree, scene)
         if told is not None:
-            scene = _seen(scene, told, match.rule.kind)
-            yield Read(run, match, told, scene)
+            scene = seen(scene, told, kind)
+            yield Read(words, tree, told, scene)
 
 
 def _future(found: Sequence[Token], match: Match, language: str) -> bool:
@@ -130,16 +139,6 @@ def _future(found: Sequence[Token], match: Match, language: str) -> bool:
 
 def _run(found: Sequence[Token], match: Match) -> Sequence[Token]:
     return found[match.first : match.last]
-
-
-def _value(kind: str, bits: Bits, scene: Scene) -> Dated | None:
-    if kind == "clock":
-        return clock(bits, scene)
-    if kind == "set":
-        return repeated(bits, scene)
-    if kind == "pivot":
-        return duration(bits, scene)
-    return READERS["date" if kind == RUNNING else kind](bits, scene)
 
 
 def _split(run: Sequence[Token], match: Match) -> Iterator[tuple[Sequence[Token], Bits]]:
@@ -171,19 +170,6 @@ def _shared(theirs: Sequence[Token], mine: Sequence[Token]) -> list[Token]:
     if any("year" in t.senses for t in mine):
         return []
     return [t for t in theirs if any(s in t.senses for s in lacking)]
-
-
-def _seen(scene: Scene, told: Dated, kind: str) -> Scene:
-    """The scene after this expression: the moment mentioned last, the years of its days."""
-    moment = told.moment
-    if moment is None or moment.first is None or told.type not in ("DATE", "TIME"):
-        return scene
-    years = scene.years
-    if told.basis == "explicit" and moment.grain == "day":
-        years = {**years, (moment.first.month, moment.first.day): moment.first.year}
-    speaks = moment.grain == "quarter" and kind not in COMPARING
-    quarter = moment if speaks else scene.quarter
-    return replace(scene, last=moment, quarter=quarter, years=years)
 
 
 def _days(text: str, read: Sequence[Read]) -> list[DatedDay]:
@@ -219,7 +205,7 @@ def _sentence(
 def _told(page: Page, one: Read, days: Sequence[DatedDay]) -> When | None:
     if one.told is not None:
         at = (one.run[0].start, _without_dot(page.text, one.run[-1].stop))
-        return _when(page, at, one.told)
+        return _when(page, at, one.told, one.tree)
     return _pivoted(page, one, days)
 
 
@@ -231,41 +217,35 @@ def _without_dot(text: str, stop: int) -> int:
 def _pivoted(page: Page, one: Read, days: Sequence[DatedDay]) -> When | None:
     """N units before or after an event: its day if the article dates it, else left unresolved."""
     text, language = page.text, one.scene.language
-    bits = Bits(tuple(one.run))
     start, stop = one.run[0].start, one.run[-1].stop
     phrase = pivots.phrase_after(text, stop, language)
     if phrase is None:
-        told = duration(bits, one.scene)
-        return _when(page, (start, stop), told) if told else None
+        told = evaluate(one.tree, one.scene)
+        return _when(page, (start, stop), told, one.tree) if told else None
     event = pivots.day_of_event(text, phrase, days, language)
-    told, at = None, (phrase.start, phrase.stop)
-    if event is not None:
-        at = event[1:]
-        told = pivots.counted_from(bits, one.scene, event[0], text[start : at[1]])
-    day = pivots.apposed_day(text, start, at[1], days)
-    if day is not None:
-        said = f"{text[start : at[1]]} = {day.moment.value}, {pivots.agreement(told, day.moment)}"
-        told = Dated("DATE", day.moment.value, day.moment, "pivot", said, "day")
+    at = (phrase.start, phrase.stop) if event is None else event[1:]
+    beside = pivots.apposed_day(text, start, at[1], days)
+    known = {_id(page, d): d.moment for d in (event and event[0], beside) if d is not None}
+    tree = replace(
+        one.tree,
+        pivot=_id(page, event[0]) if event else None,
+        beside=_id(page, beside) if beside else None,
+    )
+    scene = replace(one.scene, pivots=known)
+    told = pivoted(tree, scene, text[start : at[1]]) or pivots.unresolved(Bits(tuple(one.run)))
     end = min((d.start for d in days if stop <= d.start < at[1]), default=at[1])
     whole = text[start:end].rstrip()
-    return _when(page, (start, start + len(whole)), told or pivots.unresolved(bits), at)
+    when = _when(page, (start, start + len(whole)), told, tree)
+    return replace(when, pivot=page.span(*at), disagrees=disagreement(tree, scene))
 
 
-def _when(
-    page: Page, at: tuple[int, int], told: Dated, pivot: tuple[int, int] | None = None
-) -> When:
+def _id(page: Page, day: DatedDay) -> str:
+    """The id of the expression that names this day."""
+    span = page.span(day.start, _without_dot(page.text, day.stop))
+    return content_id("when", span.document, span.start, span.stop)
+
+
+def _when(page: Page, at: tuple[int, int], told: Dated, tree: Tree) -> When:
     span = page.span(*at)
-    moment = told.moment
-    return When(
-        span=span,
-        text=page.words(span),
-        type=told.type,
-        value=told.value,
-        article=page.article.id,
-        earliest=moment.first.isoformat() if moment and moment.first else None,
-        latest=moment.last.isoformat() if moment and moment.last else None,
-        precision=told.precision or (moment.grain if moment else "unknown"),
-        basis=told.basis,
-        pivot=page.span(*pivot) if pivot else None,
-        derivation=told.derivation,
-    )
+    bare = When(span, page.words(span), told.type, told.value, page.article.id, tree=tree)
+    return dated(bare, told)

@@ -36,7 +36,7 @@ INTAKE = (Stage("read", "5", _read), Stage("split", "8", split))
 READING = (
     Stage("names", "6", names),
     Stage("link", "3", within, needs=("names",)),
-    Stage("times", "4", times),
+    Stage("times", "5", times),
     Stage("claims", "7", claims, needs=("names", "link", "times")),
     Stage("events", "3", events, needs=("names", "link", "times", "claims")),
 )

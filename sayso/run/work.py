@@ -20,6 +20,7 @@ from sayso.run.cage import Caged
 from sayso.run.engine import Engine, Task
 from sayso.run.here import Here
 from sayso.run.plan import INTAKE, WEIGHING, chosen, needed, reading_with, versions
+from sayso.run.published import corrections, put_right
 from sayso.run.stage import Stage, seen_by
 
 Progress = Callable[[str, int, int], None]
@@ -96,8 +97,10 @@ def _intake(case: Case, engine: Engine, heap: Heap, on: Progress) -> None:
         (name, outputs.output_key(split.name, split.version, [digest(d), *libraries()]), _same(d))
         for name, d in first.values()
     ]
+    dates = corrections(standing_judgements(judgements.log(case)))
     for name, record in _each(case, engine, heap, split, items, on):
         if isinstance(record, Article):
+            record = put_right(record, dates)
             heap.pages[record.id] = Page.of(heap.documents[name], record)
         else:
             heap.boundaries.append(record)

@@ -1,11 +1,17 @@
 """Times: what a reporter would read off each expression."""
 
+import json
+from datetime import date
+
 import pytest
 
 from sayso.model.article import Article
+from sayso.model.lines import line, restore
 from sayso.model.page import Page
 from sayso.model.text import Span, Told
 from sayso.model.when import When
+from sayso.reading import time_calendar as cal
+from sayso.reading.time_tree import moved
 from sayso.reading.times import times
 
 
@@ -108,3 +114,54 @@ def test_until_and_planned_look_ahead():
         values("They planned a march in the square on Saturday.", "en")["Saturday"] == "2024-05-18"
     )
     assert values("They said they had met on Saturday.", "en")["Saturday"] == "2024-05-11"
+
+
+NEWS = {
+    "en": "The strike began on 4 August 2023. On Friday the union met; a week later it voted. In March it won.",
+    "ru": "Забастовка началась 4 августа 2023 года. В пятницу профсоюз собрался, вчера он голосовал.",
+    "uk": "Страйк почався 4 серпня 2023 року. У п'ятницю профспілка зібралася, вчора голосувала.",
+    "ar": "بدأ الإضراب في 4 أغسطس 2023. واجتمعت النقابة يوم الجمعة، وصوتت أمس.",
+    "fa": "اعتصاب ۴ اوت ۲۰۲۳ آغاز شد. اتحادیه دیروز رای داد و هفته گذشته نشست داشت.",
+    "he": "השביתה החלה ב-4 באוגוסט 2023. האיגוד התכנס ביום שישי והצביע אתמול.",
+}
+
+
+@pytest.mark.parametrize("language", NEWS)
+def test_the_kept_trees_give_what_reading_anew_gives(language):
+    text = NEWS[language]
+    before, after = told(text, language), told(text, language, "2021-11-02")
+    assert moved(before, date(2021, 11, 2), language) == tuple(after)
+    assert moved(after, date(2024, 5, 15), language) == tuple(before)
+    assert before[0].value == after[0].value == "2023-08-04"
+    assert [w.value for w in before[1:]] != [w.value for w in after[1:]]
+
+
+def test_an_article_that_gains_a_publication_date_needs_no_second_reading():
+    before = told(NEWS["en"], "en", None)
+    assert moved(before, date(2024, 5, 15), "en") == tuple(told(NEWS["en"], "en"))
+
+
+BLAST = "The blast of 12 March 2024 killed two. Three weeks before the blast the ship had docked."
+
+
+def test_a_tree_is_data_and_comes_back_unchanged():
+    for when in told(BLAST, "en"):
+        assert restore(When, json.loads(line(when))) == when
+
+
+def test_a_corrected_pivot_moves_what_was_counted_from_it():
+    whens = told(BLAST, "en")
+    day, offset = whens[0], whens[-1]
+    assert (offset.value, offset.tree.op, offset.tree.pivot) == ("2024-W08", "offset", day.id)
+    known = {day.id: cal.day(date(2024, 4, 12))}
+    assert moved(whens, date(2024, 5, 15), "en", known)[-1].value == "2024-W12"
+    assert moved(whens, date(2024, 5, 15), "en")[-1] == offset
+
+
+def test_a_day_in_apposition_wins_and_the_disagreement_is_kept():
+    text = (
+        "The vote of 12 May 2024 was close. It began on 2 April 2024, three weeks before the vote."
+    )
+    (offset,) = [w for w in told(text, "en") if w.tree.op == "offset"]
+    assert offset.value == "2024-04-02"
+    assert offset.disagrees == "counting gives the week of 15 to 21 April 2024"
