@@ -52,7 +52,11 @@ def dossier(
         with shown() as report:
             fill(opened, paths, settings)
             heap = work(
-                opened, engine_of(settings), ("weigh", "events"), report, settings.attribution_model
+                opened,
+                engine_of(settings),
+                ("weigh", "happenings"),
+                report,
+                settings.attribution_model,
             )
         shows = holdings(opened, heap)
         found = matches(heap.collection.entities, listed)

@@ -5,13 +5,14 @@ from typing import Self
 
 from sayso.model.article import Copy
 from sayso.model.entity import Entity
+from sayso.model.event import Happening
 from sayso.model.judgement import Judgement
 from sayso.model.lines import of_kind
 from sayso.model.mention import Link
 from sayso.model.page import Page
 from sayso.model.standing import Standing
 
-Gathered = Copy | Entity | Link | Standing
+Gathered = Copy | Entity | Link | Standing | Happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Collection:
     entities: tuple[Entity, ...] = ()
     links: tuple[Link, ...] = ()
     standings: tuple[Standing, ...] = ()
+    happenings: tuple[Happening, ...] = ()
 
     def having(self, found: tuple[Gathered, ...]) -> Self:
         """This collection with more findings."""
@@ -37,6 +39,7 @@ class Collection:
             entities=(*self.entities, *of_kind(Entity, found)),
             links=(*self.links, *of_kind(Link, found)),
             standings=(*self.standings, *of_kind(Standing, found)),
+            happenings=(*self.happenings, *of_kind(Happening, found)),
         )
 
     def entity_of(self) -> dict[str, str]:

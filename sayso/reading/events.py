@@ -69,7 +69,14 @@ def _inside(page: Page, span: Span, at: tuple[int, int]) -> bool:
 
 
 def _nearest_when(page: Page, anchor: Span, at: tuple[int, int]) -> When | None:
-    """The day or longer stretch that stands nearest to the trigger in its sentence."""
+    """The day or longer stretch that stands nearest to the trigger in its sentence.
+
+    What is counted from the event itself ("a week before the blast") does not date it: it names what does.
+    """
+    counted = [w for w in page.whens if w.pivot is not None and w.pivot.covers(anchor)]
+    if counted:
+        dating = {w.tree.pivot for w in counted if w.tree is not None}
+        return next((w for w in page.whens if w.id in dating), None)
     here = [w for w in page.whens if _inside(page, w.span, at) and w.type in ("DATE", "TIME")]
     known = [w for w in here if w.earliest is not None or w.pivot is not None]
     return min(known, key=lambda w: (abs(w.span.start - anchor.start), w.span), default=None)

@@ -18,6 +18,7 @@ from sayso.reading.told_model import model_digest
 from sayso.resolve.across import across
 from sayso.resolve.within import within
 from sayso.run.stage import Stage
+from sayso.weigh.happenings import happenings
 from sayso.weigh.weigh import weigh
 
 
@@ -48,6 +49,13 @@ WEIGHING = (
         "6",
         weigh,
         needs=("names", "link", "times", "claims", "events", "copies", "resolve"),
+        by=together,
+    ),
+    Stage(
+        "happenings",
+        "1",
+        happenings,
+        needs=("names", "link", "times", "claims", "events", "resolve"),
         by=together,
     ),
 )

@@ -29,7 +29,7 @@ from sayso.views.passage import inserted, tongue
 from sayso.views.people import SECTIONS, Spoken, settle, spoken, who
 from sayso.views.records import dossier_json
 from sayso.views.sheet import Sheet
-from sayso.views.timeline import Leaf, leaves, scale, show, ticks
+from sayso.views.timeline import Leaf, leaves, lens, scale, show, ticks
 
 MANIFEST = "MANIFEST.sha256"
 LISTED_ON_INDEX = 60
@@ -184,7 +184,8 @@ def _finding_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
 
 def _timeline_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
     sheet = plan.sheets[""]
-    over = scale(tuple(e for leaf in plan.leaves for e in leaf.dated))
+    dated = tuple(e for leaf in plan.leaves for e in leaf.dated)
+    over, through = scale(dated), lens(dated)
     names = [leaf.name for leaf in plan.leaves]
     for leaf in plan.leaves:
         yield (
@@ -193,8 +194,11 @@ def _timeline_pages(plan: _Plan) -> Iterator[tuple[str, bytes]]:
                 plan,
                 "timeline.html",
                 "",
-                dated=[show(sheet, e, over) for e in leaf.dated],
+                dated=[show(sheet, e, over, through) for e in leaf.dated],
+                ordered=[show(sheet, e, None) for e in leaf.ordered],
                 undated=[show(sheet, e, None) for e in leaf.undated],
+                lens=show(sheet, through.entry, None) if through else None,
+                lens_at=f"{over.at(through.day):.2f}%" if over and through else "",
                 ticks=ticks(over) if over else [],
                 names=names,
                 here=leaf.name,

@@ -1,9 +1,16 @@
 """A bar is never more exact than the words."""
 
+from dataclasses import replace
 from datetime import date
 
-from sayso.views.timeline import Entry, Scale, bar, scale, ticks
+import pytest
 
+from sayso.model.event import Event
+from sayso.model.text import Span
+from sayso.model.when import Tree, When, Word
+from sayso.views.timeline import Entry, Scale, away, bar, lens, scale, side, ticks
+
+BLAST = Event("explode", (Span("doc-0", 0, 5),), "art-1")
 MARCH = Scale(date(2024, 3, 1), date(2024, 3, 31))
 
 
@@ -54,3 +61,25 @@ def test_the_ends_of_the_calendar_do_no_harm():
 
 def test_nothing_dated_has_no_scale():
     assert scale(()) is None
+
+
+def test_the_lens_is_the_day_that_most_articles_tell_and_is_known_to_the_day():
+    week = entry("2024-03-04", "2024-03-10")._replace(event=BLAST, also=(BLAST, BLAST))
+    once = entry("2024-03-02", "2024-03-02")._replace(event=BLAST)
+    twice = entry("2024-03-12", "2024-03-12")._replace(event=BLAST, also=(BLAST,))
+    over = lens((week, once, twice))
+    assert over
+    assert over.day == date(2024, 3, 12)
+    assert away(over, "2024-03-12", "2024-03-12") == "D"
+    assert away(over, "2024-03-04", "2024-03-10") == "D−8 to D−2"
+    assert away(over, None, "2024-03-13") == "up to D+1"
+    assert away(over, None, None) == away(None, "2024-03-12", None) == ""
+
+
+@pytest.mark.parametrize(("sense", "wanted"), [("before=", -1), ("after=", 1), ("since=", 1)])
+def test_what_has_no_day_still_lies_on_one_side_of_its_event(sense, wanted):
+    tree = Tree("offset", "pivot", (Word("x", (sense,)),))
+    bare = When(Span("doc-0", 0, 9), "x", "DURATION", "P3W", "art-0", basis="unresolved", tree=tree)
+    assert side(bare) == 0
+    assert side(replace(bare, pivot=Span("doc-0", 9, 12))) == wanted
+    assert side(replace(bare, pivot=Span("doc-0", 9, 12), earliest="2024-03-01")) == 0

@@ -1,0 +1,124 @@
+"""One event told by several papers, in several languages and dated in several ways, is one event."""
+
+import pytest
+
+from sayso.model.article import Article
+from sayso.model.collection import Collection
+from sayso.model.entity import Entity, Name
+from sayso.model.event import Event, Part
+from sayso.model.judgement import Judgement
+from sayso.model.mention import Mention
+from sayso.model.page import Page
+from sayso.model.text import Span
+from sayso.weigh.happenings import happenings
+
+SCRIPTS = {"en": "Latn", "ru": "Cyrl", "ar": "Arab"}
+NAMES = {
+    "Orlov": "orlov",
+    "Орлов": "orlov",
+    "Lind": "lind",
+    "Линд": "lind",
+    "Belmor": "belmor",
+    "Белмор": "belmor",
+    "Arden": "arden",
+}
+
+
+def page(name, language, *told):
+    """Each event: kind, actor, target, first day, last day; the article also names Belmor."""
+    text = " ".join(["Belmor", *(" ".join(["did", *(w for w in t[1:3] if w)]) for t in told)])
+    article = Article(Span(name, 0, len(text)), (), language)
+    mentions, events, at = [mention(name, 0, "Belmor", language)], [], 7
+    for kind, actor, target, first, last in told:
+        anchor, at = Span(name, at, at + 3), at + 4
+        parts = []
+        for role, words in (("actor", actor), ("target", target)):
+            if words:
+                mentions.append(mention(name, at, words, language))
+                parts.append(Part(role, mentions[-1].span, words, mentions[-1].id))
+                at += len(words) + 1
+        more = {"earliest": first, "latest": last, "parts": tuple(parts)}
+        events.append(Event(kind, (anchor,), article.id, **more))
+    return Page(article, text, 0, mentions=tuple(mentions), events=tuple(events))
+
+
+def mention(name, at, words, language):
+    return Mention(Span(name, at, at + len(words)), "PER", words, words, "", language, name)
+
+
+def affair(*pages, judged=()):
+    ids, names = {}, {}
+    for one in pages:
+        for m in one.mentions:
+            ids.setdefault(NAMES[m.surface], []).append(m.id)
+            names.setdefault(NAMES[m.surface], set()).add((m.surface, m.language))
+    entities = tuple(
+        Entity(
+            e, "PER", tuple(Name(n, x, SCRIPTS[x], 1) for n, x in sorted(names[e])), tuple(found)
+        )
+        for e, found in sorted(ids.items())
+    )
+    ordered = tuple(sorted(pages, key=lambda p: p.article.id))
+    return list(happenings(Collection(ordered, tuple(judged), entities=entities)))
+
+
+DAY = ("2024-05-10", "2024-05-10")
+WEEK = ("2024-05-06", "2024-05-12")
+NEXT = ("2024-05-11", "2024-05-11")
+UNKNOWN = (None, None)
+
+
+def test_a_day_and_a_week_in_two_languages_are_one_event_on_the_day():
+    one = page("gazette", "en", ("consult", "Orlov", "Lind", *WEEK))
+    other = page("vestnik", "ru", ("consult", "Линд", "Орлов", *DAY))
+    (found,) = affair(one, other)
+    assert (found.earliest, found.latest, len(found.events)) == (*DAY, 2)
+    assert found.differs == ()
+
+
+def test_papers_that_date_it_differently_are_kept_side_by_side():
+    one = page("gazette", "en", ("arrest", "Orlov", "Lind", *DAY))
+    other = page("vestnik", "ru", ("arrest", "Орлов", "Линд", *NEXT))
+    (found,) = affair(one, other)
+    assert (found.earliest, found.latest) == ("2024-05-10", "2024-05-11")
+    (differs,) = found.differs
+    assert (differs.what, {v for _, v in differs.told}) == ("date", {"2024-05-10", "2024-05-11"})
+
+
+def test_who_did_it_may_be_told_differently_on_one_day():
+    one = page("gazette", "en", ("assault", "Orlov", "Lind", *DAY))
+    other = page("vestnik", "ru", ("assault", "Arden", "Линд", *DAY))
+    (found,) = affair(one, other)
+    assert [d.what for d in found.differs] == ["actor"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            ("consult", "Orlov", "Lind", *DAY),
+            ("consult", "Орлов", "Линд", "2024-07-01", "2024-07-01"),
+        ),
+        (("consult", "Orlov", "Lind", *DAY), ("agree", "Орлов", "Линд", *DAY)),
+        (("transfer", "Orlov", None, *UNKNOWN), ("transfer", "Орлов", None, *UNKNOWN)),
+    ],
+    ids=["weeks later they met again", "meeting and agreeing", "nothing but a name in common"],
+)
+def test_two_events_stay_two(one, other):
+    assert len(affair(page("gazette", "en", one), page("vestnik", "ru", other))) == 2
+
+
+def test_a_person_has_the_last_word():
+    one = page("gazette", "en", ("consult", "Orlov", "Lind", *DAY))
+    other = page("vestnik", "ru", ("consult", "Орлов", "Линд", *DAY))
+    ids = (one.events[0].id, other.events[0].id)
+    apart = Judgement(ids, "not same", "ann", "2024-06-01T00:00:00+00:00")
+    assert len(affair(one, other, judged=[apart])) == 2
+
+
+def test_the_order_of_the_articles_does_not_matter():
+    one = page("gazette", "en", ("arrest", "Orlov", "Lind", *DAY))
+    other = page("vestnik", "ru", ("arrest", "Орлов", "Линд", *NEXT))
+    third = page("kurier", "en", ("arrest", "Orlov", "Lind", *UNKNOWN))
+    assert affair(one, other, third) == affair(third, other, one)
+    assert len(affair(one, other, third)[0].events) == 3
