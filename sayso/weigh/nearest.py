@@ -4,7 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from sayso.model.collection import Collection
+from sayso.model.page import Page
 from sayso.weigh.compare import Verdict
+from sayso.weigh.named import Names
 from sayso.weigh.propositions import Proposition
 
 # Entities that two articles must both name to tell one story, and the share of all articles above
@@ -21,12 +23,8 @@ Compared = dict[tuple[int, int], Verdict]
 class Stories:
     """Which articles tell one story, by the entities they name."""
 
-    def __init__(self, collection: Collection) -> None:
-        entity_of = collection.entity_of()
-        self.named = {
-            p.article.id: frozenset(entity_of[m.id] for m in p.mentions if m.id in entity_of)
-            for p in collection.pages
-        }
+    def __init__(self, collection: Collection, names: Names) -> None:
+        self.named = {p.article.id: _named(p, names) for p in collection.pages}
         among = Counter(e for found in self.named.values() for e in found)
         most = max(SMALL_CASE, EVERYWHERE * len(self.named))
         self.telling = frozenset(e for e, n in among.items() if n <= most)
@@ -44,6 +42,13 @@ class Stories:
         telling = shared & self.telling
         few = min(len(ours), len(theirs))
         return True if len(telling) >= min(NAMES_OF_ONE_STORY, few) else None
+
+
+def _named(page: Page, names: Names) -> frozenset[str]:
+    """The classes of names in an article, also of those that only its claims were heard to name."""
+    seen = {names.of_mention[m.id] for m in page.mentions if m.id in names.of_mention}
+    heard = {h.named for c in page.claims for s in c.content for h in names.heard(page, s)}
+    return frozenset(seen | heard)
 
 
 def nearest(said: Sequence[Proposition], compared: Compared) -> Compared:

@@ -7,11 +7,13 @@ from functools import cache
 from sayso.lexicon.load import lexicon, words
 from sayso.model.claim import Claim, Figure
 from sayso.model.collection import Collection
+from sayso.model.mention import Mention
 from sayso.model.page import Page
 from sayso.model.text import Span
 from sayso.model.when import When
 from sayso.weigh.doubts import is_doubt
 from sayso.weigh.figures import Measure, measures
+from sayso.weigh.named import Heard, Names
 from sayso.weigh.words import Word, content_words, fold, has_passive, tokens
 
 SENTENCE = 7
@@ -93,14 +95,14 @@ def published_day(page: Page) -> str | None:
     return day if known else None
 
 
-def propositions(collection: Collection, dropped: frozenset[str]) -> Iterator[Proposition]:
+def propositions(
+    collection: Collection, dropped: frozenset[str], names: Names
+) -> Iterator[Proposition]:
     """One per claim that is not dropped, in the order of pages and claims."""
-    entity_of = collection.entity_of()
-    kind_of = {e.id: e.kind for e in collection.entities}
     for page in collection.pages:
         if page.article.id in dropped:
             continue
-        reader = _Reader(page, entity_of, kind_of)
+        reader = _Reader(page, names)
         for claim in page.claims:
             if claim.id not in dropped:
                 yield reader.proposition(claim)
@@ -109,19 +111,20 @@ def propositions(collection: Collection, dropped: frozenset[str]) -> Iterator[Pr
 class _Reader:
     """The names, dates and words of one article, looked up once for all of its claims."""
 
-    def __init__(self, page: Page, entity_of: dict[str, str], kind_of: dict[str, str]) -> None:
+    def __init__(self, page: Page, names: Names) -> None:
         self.page = page
-        self.entity_of = entity_of
-        self.kind_of = kind_of
+        self.names = names
+        self.entity_of = names.of_mention
         self.mentions = {m.id: m for m in page.mentions}
         self.whens = {w.id: w for w in page.whens}
         self.published = published_day(page)
 
     def proposition(self, claim: Claim) -> Proposition:
         page, language = self.page, self.page.article.language
-        named = self._named(claim)
+        heard = [h for s in claim.content for h in self.names.heard(page, s)]
+        named = self._named(claim, heard)
         dates = self._dates(claim)
-        masked = self._masked(claim)
+        masked = self._masked(heard)
         pieces = [(s, self._words(s, masked)) for s in claim.content]
         counted = [f for f in claim.figures if not self._is_label(f)]
         figures = measures(counted, pieces, language)
@@ -178,19 +181,28 @@ class _Reader:
         said = [[w for _, _, w in tokens(self.page.words(s))] for s in claim.content]
         return frozenset(" ".join(ws) for ws in said if len(ws) >= SENTENCE)
 
-    def _named(self, claim: Claim) -> tuple[Named, ...]:
+    def _named(self, claim: Claim, heard: list[Heard]) -> tuple[Named, ...]:
         """Names inside the content in their order, then those it is about without naming them."""
         inside = [m for m in self.page.mentions if any(s.covers(m.span) for s in claim.content)]
         inside.sort(key=lambda m: (m.span.start, m.span.stop))
         held = {link.holder.mention for link in claim.told}
         ids = {m.id for m in inside}
         about = [i for i in claim.about if i in self.mentions and i not in ids | held]
+        placed = [(m.span.start, self._entity(m), m.kind, m.surface) for m in inside]
+        placed += [(h.start, h.named, "", self._surface(h)) for h in heard]
+        placed.sort(key=lambda x: x[0])
+        told = [self.mentions[i] for i in about]
+        placed += [(0, self._entity(m), m.kind, m.surface) for m in told]
         out: dict[str, Named] = {}
-        for m in (*inside, *(self.mentions[i] for i in about)):
-            entity = self.entity_of.get(m.id, f"{m.kind}:{m.normal}")
-            kind = self.kind_of.get(entity, m.kind)
-            out.setdefault(entity, Named(entity, kind, m.surface))
+        for _, entity, kind, surface in placed:
+            out.setdefault(entity, Named(entity, self.names.kinds.get(entity, kind), surface))
         return tuple(out.values())
+
+    def _entity(self, mention: Mention) -> str:
+        return self.entity_of.get(mention.id, f"{mention.kind}:{mention.normal}")
+
+    def _surface(self, heard: Heard) -> str:
+        return self.page.text[heard.start - self.page.base : heard.stop - self.page.base]
 
     def _whens(self, claim: Claim) -> list[When]:
         inside = [w for w in self.page.whens if any(s.covers(w.span) for s in claim.content)]
@@ -215,16 +227,17 @@ class _Reader:
         before = self.page.text[max(0, at - 12) : at].split()
         return bool(before) and before[-1].strip('«"(').casefold() in labels()
 
-    def _masked(self, claim: Claim) -> list[Span]:
-        """Words that are matched as names, figures or dates, and so not as words."""
-        return [m.span for m in self.page.mentions] + [w.span for w in self.page.whens]
+    def _masked(self, heard: list[Heard]) -> list[tuple[int, int]]:
+        """Words that are matched as names or dates, and so not as words."""
+        spans = [m.span for m in self.page.mentions] + [w.span for w in self.page.whens]
+        return [(s.start, s.stop) for s in spans] + [(h.start, h.stop) for h in heard]
 
-    def _words(self, piece: Span, masked: list[Span]) -> list[Word]:
+    def _words(self, piece: Span, masked: list[tuple[int, int]]) -> list[Word]:
         """Content words of a piece in document offsets, without the masked ones."""
         found = content_words(self.page.words(piece), self.page.article.language)
         placed = [w._replace(start=w.start + piece.start, stop=w.stop + piece.start) for w in found]
-        near = [m for m in masked if m.meets(piece)]
-        return [w for w in placed if not any(m.start < w.stop and w.start < m.stop for m in near)]
+        near = [(a, b) for a, b in masked if a < piece.stop and piece.start < b]
+        return [w for w in placed if not any(a < w.stop and w.start < b for a, b in near)]
 
 
 def in_figure(word: Word, counted: Sequence[Figure]) -> bool:

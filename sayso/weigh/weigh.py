@@ -14,6 +14,7 @@ from sayso.weigh.clusters import clusters
 from sayso.weigh.compare import Verdict, compare
 from sayso.weigh.doubts import doubts
 from sayso.weigh.likeness import Weights
+from sayso.weigh.named import Names
 from sayso.weigh.nearest import Stories, nearest
 from sayso.weigh.origins import Count, count
 from sayso.weigh.propositions import Proposition, propositions
@@ -29,11 +30,12 @@ def weigh(collection: Collection) -> Iterator[Standing]:
     line of `because` names it. Claims and articles struck or rejected by judgements are left out.
     """
     dropped = struck(collection)
-    said = sorted(propositions(collection, dropped), key=lambda p: p.claim)
+    names = Names(collection)
+    said = sorted(propositions(collection, dropped, names), key=lambda p: p.claim)
     weights = Weights(p.features for p in said)
     judged = _judged(collection)
     compared: dict[tuple[int, int], Verdict] = {}
-    stories = Stories(collection)
+    stories = Stories(collection, names)
 
     def how(a: int, b: int) -> Verdict:
         if (a, b) not in compared:

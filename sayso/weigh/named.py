@@ -1,0 +1,221 @@
+"""Which names may stand for one, so that claims of two languages can meet?
+
+Only for comparing what is said. Who is who stays with `resolve`: entities are merged by nothing here,
+and origins are counted by entities alone.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from sayso.language.skeleton import skeleton
+from sayso.model.collection import Collection
+from sayso.model.entity import Entity
+from sayso.model.page import Page
+from sayso.model.text import Span
+from sayso.weigh.words import PREFIXES, concept, empty_words, fold, tokens
+
+# Consonants that a name needs before its sound tells it from others.
+TELLING = 3
+WORDS_OF_A_NAME = 4
+CASELESS = frozenset({"ar", "fa", "he"})
+# Sounds that one skeleton class holds and a script may keep apart: "Varn" is not "Brenn".
+LABIALS = {
+    **dict.fromkeys("bб", "b"),
+    **dict.fromkeys("vwвו", "v"),
+    **dict.fromkeys("fф", "f"),
+    **dict.fromkeys("pпپ", "p"),
+    "ب": "bvp",
+    "ف": "fv",
+    "ב": "bv",
+    "פ": "pf",
+    "ף": "pf",
+}
+
+
+class Heard(NamedTuple):
+    """A name in a text, found by the sound of one that is known, and the class it belongs to."""
+
+    start: int
+    stop: int
+    named: str
+
+
+@lru_cache(maxsize=65536)
+def labials(name: str) -> tuple[frozenset[str], ...]:
+    """What the lips may say in it, in order; doubles once.
+
+    >>> labials("Varn") == labials("Brenn")
+    False
+    """
+    found: list[frozenset[str]] = []
+    for letter in name.casefold():
+        if letter in LABIALS and (not found or found[-1] != frozenset(LABIALS[letter])):
+            found.append(frozenset(LABIALS[letter]))
+    return tuple(found)
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two names of one skeleton may be one name.
+
+    >>> sound_alike("Varn", "وارن"), sound_alike("Varn", "Brenn")
+    (True, False)
+    """
+    ours, theirs = labials(one), labials(other)
+    return len(ours) != len(theirs) or all(a & b for a, b in zip(ours, theirs, strict=True))
+
+
+def telling(sound: str) -> bool:
+    """Whether a skeleton has consonants enough to be known by."""
+    letters = sum(c.isalpha() for c in sound)
+    return letters >= TELLING + (" " in sound) and "." not in sound.split()
+
+
+def meaning(name: str, language: str) -> frozenset[str]:
+    """The concepts of a name whose words all stand for one: "Southern Front"; else nothing."""
+    empty = empty_words(language)
+    known = [concept(w, language) for _, _, w in tokens(name) if w not in empty]
+    return frozenset(k for k in known if k) if len(known) > 1 and all(known) else frozenset()
+
+
+class Names:
+    """Entities in classes that may be one; a class is called by the smallest of its entities."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._first = {e.id: e.id for e in collection.entities}
+        self._apart = _apart(collection)
+        by_id = {e.id: e for e in collection.entities}
+        for link in collection.links:
+            if link.verdict == "possibly" and link.a in by_id and link.b in by_id:
+                if _one_sound(by_id[link.a], by_id[link.b]):
+                    self._join(link.a, link.b)
+        for alike in (_by_sound(collection.entities), _by_meaning(collection.entities)):
+            for group in alike:
+                for other in group[1:]:
+                    self._join(group[0], other)
+        self.of_mention = {m: self._first[e.id] for e in collection.entities for m in e.mentions}
+        self.kinds = _kinds(collection.entities, self._first)
+        self._known = _known(collection.entities, self._first)
+        self._openings = frozenset(sound.split()[0] for sound in self._known)
+
+    def of(self, entity: str) -> str:
+        """The class of an entity, by its id."""
+        return self._first.get(entity, entity)
+
+    def _join(self, a: str, b: str) -> None:
+        one, other = sorted((self._first[a], self._first[b]))
+        if one == other:
+            return
+        ours = [e for e, first in self._first.items() if first == one]
+        theirs = [e for e, first in self._first.items() if first == other]
+        if any((x, y) in self._apart for x in ours for y in theirs):
+            return
+        self._first.update(dict.fromkeys(theirs, one))
+
+    def heard(self, page: Page, span: Span) -> Iterator[Heard]:
+        """Known names in these words, whether or not the reader of names saw them (document offsets)."""
+        text, language = page.words(span), page.article.language
+        found = list(tokens(text))
+        at = 0
+        while at < len(found):
+            for many in range(min(WORDS_OF_A_NAME, len(found) - at), 0, -1):
+                taken = found[at : at + many]
+                if named := self._named(text, taken, language):
+                    start, stop = taken[0][0], taken[-1][1]
+                    yield Heard(span.start + start, span.start + stop, named)
+                    at += many - 1
+                    break
+            at += 1
+
+    def _named(self, text: str, taken: list[tuple[int, int, str]], language: str) -> str | None:
+        if language not in CASELESS and not all(text[start].isupper() for start, _, _ in taken):
+            return None
+        words = [w for _, _, w in taken]
+        empty = empty_words(language)
+        if any(w in empty for w in words) or all(concept(w, language) for w in words):
+            return None
+        rest = [_sound(w) for w in words[1:]]
+        for first in _bare(words[0], language):
+            sound = _sound(first)
+            if sound not in self._openings:
+                continue
+            written = " ".join([first, *words[1:]])
+            known = self._known.get(" ".join([sound, *rest]), {})
+            fits = {c for name, c in known.items() if sound_alike(name, written)}
+            if len(fits) == 1:
+                return fits.pop()
+        return None
+
+
+@lru_cache(maxsize=65536)
+def _sound(word: str) -> str:
+    return skeleton(word)
+
+
+def _bare(word: str, language: str) -> Iterator[str]:
+    yield word
+    for prefix in PREFIXES.get(language, ()):
+        if word.startswith(prefix) and len(word) - len(prefix) >= TELLING:
+            yield word[len(prefix) :]
+
+
+def _apart(collection: Collection) -> frozenset[tuple[str, str]]:
+    """Pairs of entities that the resolver or a person keeps apart, in both orders."""
+    entity_of = collection.entity_of()
+    pairs = [(k.a, k.b) for k in collection.links if k.verdict == "apart"]
+    for j in collection.judgements:
+        if j.verdict == "not same":
+            pairs += [(a, b) for a in j.subjects for b in j.subjects if a != b]
+    named = [(entity_of.get(a, a), entity_of.get(b, b)) for a, b in pairs]
+    return frozenset(x for a, b in named for x in ((a, b), (b, a)))
+
+
+def _sounds(entity: Entity) -> dict[str, str]:
+    """Skeleton of each name that tells enough -> the name."""
+    made = ((skeleton(n.text), n.text) for n in entity.names)
+    return {sound: name for sound, name in made if telling(sound)}
+
+
+def _one_sound(a: Entity, b: Entity) -> bool:
+    ours, theirs = _sounds(a), _sounds(b)
+    return any(sound_alike(ours[s], theirs[s]) for s in ours.keys() & theirs.keys())
+
+
+def _by_sound(entities: Iterable[Entity]) -> Iterator[list[str]]:
+    """Entities with a name of one sound, where no two of them speak against each other."""
+    sounding: dict[str, dict[str, str]] = defaultdict(dict)
+    for entity in entities:
+        for sound, name in _sounds(entity).items():
+            sounding[sound][entity.id] = name
+    for _, names in sorted(sounding.items()):
+        ids = sorted(names)
+        if len(ids) > 1 and all(sound_alike(names[a], names[b]) for a in ids for b in ids):
+            yield ids
+
+
+def _by_meaning(entities: Iterable[Entity]) -> Iterator[list[str]]:
+    """Organisations called by the same concepts in words of several languages."""
+    meant: dict[frozenset[str], set[str]] = defaultdict(set)
+    for entity in entities:
+        for name in entity.names if entity.kind == "ORG" else ():
+            if means := meaning(name.text, name.language):
+                meant[means].add(entity.id)
+    yield from (sorted(ids) for _, ids in sorted(meant.items(), key=lambda x: sorted(x[0])))
+
+
+def _kinds(entities: Iterable[Entity], first: Mapping[str, str]) -> dict[str, str]:
+    """Class -> the kind that most of its mentions have."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in entities:
+        counted[first[entity.id]][entity.kind] += len(entity.mentions)
+    return {c: min(kinds, key=lambda k: (-kinds[k], k)) for c, kinds in counted.items()}
+
+
+def _known(entities: Iterable[Entity], first: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Skeleton -> name of that sound -> class."""
+    out: dict[str, dict[str, str]] = defaultdict(dict)
+    for entity in entities:
+        for sound, name in _sounds(entity).items():
+            out[sound].setdefault(fold(name), first[entity.id])
+    return dict(out)
