@@ -67,7 +67,10 @@ def negated(text: str, language: str, content: Sequence[Piece], telling: Telling
     ):
         return True
     for start, stop in content[:1]:
+        counted = [(x, y) for x, y, _ in phrases(text, language, "comparators", start, stop)]
         for a, _, scope in phrases(text, language, "negations", start, stop):
+            if any(x <= a < y for x, y in counted):
+                continue  # "not fewer than 31" says how many, and denies nothing
             if words_in(text, start, a) <= FIRST_CLAUSE and not _later_clause(text, start, a):
                 if language == "en" or not _beside_the_point(text, language, (start, stop), a):
                     return scope != "double"

@@ -7,6 +7,7 @@ and origins are counted by entities alone.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from sayso.language.skeleton import skeleton
@@ -19,6 +20,7 @@ from sayso.weigh.words import PREFIXES, concept, empty_words, fold, tokens
 # Consonants that a name needs before its sound tells it from others.
 TELLING = 3
 WORDS_OF_A_NAME = 4
+MANY = 30  # entities of one sound, above which the sound tells nothing
 CASELESS = frozenset({"ar", "fa", "he"})
 # Sounds that one skeleton class holds and a script may keep apart: "Varn" is not "Brenn".
 LABIALS = {
@@ -86,14 +88,12 @@ class Names:
         self._first = {e.id: e.id for e in collection.entities}
         self._apart = _apart(collection)
         by_id = {e.id: e for e in collection.entities}
-        for link in collection.links:
-            if link.verdict == "possibly" and link.a in by_id and link.b in by_id:
-                if _one_sound(by_id[link.a], by_id[link.b]):
-                    self._join(link.a, link.b)
-        for alike in (_by_sound(collection.entities), _by_meaning(collection.entities)):
-            for group in alike:
-                for other in group[1:]:
-                    self._join(group[0], other)
+        maybe = [(k.a, k.b) for k in collection.links if k.verdict == "possibly"]
+        maybe = [(a, b) for a, b in maybe if a in by_id and b in by_id]
+        for a, b in _unopposed([*maybe, *_by_sound(collection.entities)], by_id):
+            self._join(a, b)
+        for a, b in _by_meaning(collection.entities):
+            self._join(a, b)
         self.of_mention = {m: self._first[e.id] for e in collection.entities for m in e.mentions}
         self.kinds = _kinds(collection.entities, self._first)
         self._known = _known(collection.entities, self._first)
@@ -182,26 +182,44 @@ def _one_sound(a: Entity, b: Entity) -> bool:
     return any(sound_alike(ours[s], theirs[s]) for s in ours.keys() & theirs.keys())
 
 
-def _by_sound(entities: Iterable[Entity]) -> Iterator[list[str]]:
-    """Entities with a name of one sound, where no two of them speak against each other."""
-    sounding: dict[str, dict[str, str]] = defaultdict(dict)
+def _by_sound(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+    """Pairs of entities with names of one skeleton."""
+    sounding: dict[str, set[str]] = defaultdict(set)
     for entity in entities:
-        for sound, name in _sounds(entity).items():
-            sounding[sound][entity.id] = name
-    for _, names in sorted(sounding.items()):
-        ids = sorted(names)
-        if len(ids) > 1 and all(sound_alike(names[a], names[b]) for a in ids for b in ids):
-            yield ids
+        for sound in _sounds(entity):
+            sounding[sound].add(entity.id)
+    for _, ids in sorted(sounding.items()):
+        if len(ids) <= MANY:
+            yield from combinations(sorted(ids), 2)
 
 
-def _by_meaning(entities: Iterable[Entity]) -> Iterator[list[str]]:
+def _unopposed(
+    pairs: Iterable[tuple[str, str]], by_id: Mapping[str, Entity]
+) -> Iterator[tuple[str, str]]:
+    """Pairs that sound alike, without those of an entity that could as well be one of two others."""
+    partners: dict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        if _one_sound(by_id[a], by_id[b]):
+            partners[a].add(b)
+            partners[b].add(a)
+    clear = {
+        one
+        for one, others in partners.items()
+        if all(_one_sound(by_id[a], by_id[b]) for a, b in combinations(sorted(others), 2))
+    }
+    for one in sorted(clear):
+        yield from ((one, other) for other in sorted(partners[one] & clear) if one < other)
+
+
+def _by_meaning(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
     """Organisations called by the same concepts in words of several languages."""
     meant: dict[frozenset[str], set[str]] = defaultdict(set)
     for entity in entities:
         for name in entity.names if entity.kind == "ORG" else ():
             if means := meaning(name.text, name.language):
                 meant[means].add(entity.id)
-    yield from (sorted(ids) for _, ids in sorted(meant.items(), key=lambda x: sorted(x[0])))
+    for _, ids in sorted(meant.items(), key=lambda x: sorted(x[0])):
+        yield from ((min(ids), other) for other in sorted(ids - {min(ids)}))
 
 
 def _kinds(entities: Iterable[Entity], first: Mapping[str, str]) -> dict[str, str]:

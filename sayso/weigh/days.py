@@ -1,0 +1,23 @@
+"""How many days lie between two propositions?"""
+
+from datetime import date
+
+from sayso.weigh.likeness import Pair
+
+
+def gap(one: tuple[str, str], other: tuple[str, str]) -> int:
+    """Days between two intervals; 0 when they overlap."""
+    (a, b), (c, d) = (tuple(date.fromisoformat(x) for x in pair) for pair in (one, other))
+    return max(0, (c - b).days, (a - d).days)
+
+
+def days_apart(p: Pair) -> int:
+    """The smallest distance between a date of the one and a date of the other; 0 if one has none."""
+    return min((gap(x, y) for x in p.a.dates for y in p.b.dates), default=0)
+
+
+def published_apart(p: Pair) -> int:
+    """Days from the publication of b to that of a; 0 when either is unknown."""
+    if not p.a.published or not p.b.published:
+        return 0
+    return (date.fromisoformat(p.a.published) - date.fromisoformat(p.b.published)).days
