@@ -12,7 +12,7 @@ from sayso.reading.telling import Piece
 
 DIGITS = r"[0-9٠-٩۰-۹]"
 NUMBER = re.compile(
-    rf"(?<![\w.,/:-])(?P<sign>[$€£₽₴₪]\s?)?(?P<n>{DIGITS}{{1,3}}(?:[,٬ \u00a0\u202f.]{DIGITS}{{3}})+(?:[.,٫]{DIGITS}+)?"
+    rf"(?<![\w.,/:])(?<![^א-ת]-)(?P<sign>[$€£₽₴₪]\s?)?(?P<n>{DIGITS}{{1,3}}(?:[,٬ \u00a0\u202f.]{DIGITS}{{3}})+(?:[.,٫]{DIGITS}+)?"
     rf"|{DIGITS}+(?:[.,٫]{DIGITS}+)?)(?P<pct>\s?[%٪])?(?![\w]*[:/-]{DIGITS})"
 )
 WORD = re.compile(r"\w+")

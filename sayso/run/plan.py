@@ -46,7 +46,7 @@ WEIGHING = (
     Stage("resolve", "3", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
-        "6",
+        "7",
         weigh,
         needs=("names", "link", "times", "claims", "events", "copies", "resolve"),
         by=together,

@@ -7,7 +7,7 @@ and origins are counted by entities alone.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from sayso.language.skeleton import skeleton
@@ -102,6 +102,13 @@ class Names:
     def of(self, entity: str) -> str:
         """The class of an entity, by its id."""
         return self._first.get(entity, entity)
+
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Entities of one class, two by two, in both orders."""
+        classes: dict[str, list[str]] = defaultdict(list)
+        for entity, first in self._first.items():
+            classes[first].append(entity)
+        return frozenset(x for ids in classes.values() for x in permutations(ids, 2))
 
     def _join(self, a: str, b: str) -> None:
         one, other = sorted((self._first[a], self._first[b]))

@@ -82,6 +82,9 @@ def _apart(named: list[list[Root]], possibly: frozenset[tuple[str, str]]) -> int
 def _may_be_one(a: Root, b: Root, possibly: frozenset[tuple[str, str]]) -> bool:
     if a.state and b.state:
         return True
+    bodies = "institution" in (a.kind, b.kind)
+    if bodies and a.meant and b.meant and (a.meant <= b.meant or b.meant <= a.meant):
+        return True
     return (a.entity or "", b.entity or "") in possibly
 
 

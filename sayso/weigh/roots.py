@@ -12,6 +12,7 @@ from sayso.model.collection import Collection
 from sayso.model.entity import Entity
 from sayso.model.page import Page
 from sayso.settings import LANGUAGES
+from sayso.weigh.named import Names
 from sayso.weigh.words import Word, content_words, fold
 
 SITE = re.compile(r"[a-zA-Z][\w+.-]*://(?:[^/@]*@)?([^/:?#]+)")
@@ -26,7 +27,7 @@ class Root:
 
     `ties` are (key, why): claims that share a key have one origin. `open` says that it may
     coincide with any other (unnamed, unknown, an outlet's own voice). `cites` are outlets named, `steps`
-    who cites whom along the chain, by outlet.
+    who cites whom along the chain, by outlet; `meant` the concepts a body or its speaker is called by.
     """
 
     claim: str
@@ -40,6 +41,7 @@ class Root:
     cites: tuple[str, ...]
     entity: str | None = None
     steps: tuple[tuple[str, str], ...] = ()
+    meant: frozenset[str] = frozenset()
 
 
 def outlet_name(page: Page) -> str:
@@ -69,7 +71,9 @@ def _verbatim(claim: Claim, page: Page) -> list[tuple[str, str]]:
 class Origins:
     """What is known of all articles and entities, looked up once."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, names: Names) -> None:
+        maybe = [(k.a, k.b) for k in collection.links if k.verdict == "possibly"]
+        self.possibly = names.pairs() | {x for a, b in maybe for x in ((a, b), (b, a))}
         self.pages = {p.article.id: p for p in collection.pages}
         self.entity_of = collection.entity_of()
         self.entities = {e.id: e for e in collection.entities}
@@ -163,7 +167,18 @@ class Origins:
             cites=tuple(o for o in outlets if o and o != plain_name(outlet_name(page))),
             steps=tuple(pairwise([plain_name(outlet_name(page)), *outlets])),
             entity=entity,
+            meant=self._meant(inner, page, entity) if inner else frozenset(),
         )
+
+    def _meant(self, link: Attribution, page: Page, entity: str | None) -> frozenset[str]:
+        """The concepts of the words a body or its speaker is called by, in any language."""
+        if link.holder.kind not in ("institution", "person"):
+            return frozenset()
+        known = self.entities.get(entity or "")
+        named = known.names if known and known.kind == "ORG" else ()
+        said = list(self._spoken(link, page))
+        said.extend(w for n in named for w in content_words(n.text, n.language))
+        return frozenset(w.concept for w in said if w.concept)
 
     def _ties(
         self, link: Attribution, page: Page, via: str
@@ -182,7 +197,9 @@ class Origins:
             )
             return ties, None
         if holder.kind == "unknown":
-            return [], None
+            named = all(w.concept for w in self._spoken(link, page))
+            called = [(f"institution {spoken}", f"both name {holder.words}")]
+            return (called if spoken and named else []), None
         if entity:
             ties.extend(
                 (f"party {p}", self._why(holder.words, entity, p))

@@ -49,9 +49,10 @@ def weigh(collection: Collection) -> Iterator[Standing]:
     alike = [(v.score, a, b) for (a, b), v in compared.items() if v.kind == "same" and a < b]
     apart = ("same", "apart", "likely")
     related = [(a, b, v) for (a, b), v in sorted(compared.items()) if v.kind not in apart]
-    origins = Origins(collection)
+    origins = Origins(collection, names)
     related.extend(answers(collection, said, origins))
-    yield from _standings(collection, said, clusters(len(said), alike, how), related, origins)
+    groups = clusters(len(said), alike, how)
+    yield from _standings(collection, said, groups, related, origins)
 
 
 def struck(collection: Collection) -> frozenset[str]:
@@ -125,13 +126,10 @@ def _standings(
 ) -> Iterator[Standing]:
     claims = {c.id: c for p in collection.pages for c in p.claims}
     doubted = _doubted(collection)
-    possibly = frozenset(
-        x for k in collection.links if k.verdict == "possibly" for x in ((k.a, k.b), (k.b, k.a))
-    )
     drafts = []
     for group in groups:
         members = [claims[said[n].claim] for n in group]
-        counted = count([origins.root(c) for c in members], possibly)
+        counted = count([origins.root(c) for c in members], origins.possibly)
         drafts.append(_draft(members, counted, said[group[0]], origins, doubted))
     place = {n: g for g, group in enumerate(groups) for n in group}
     relations = _relations(drafts, place, said, related)
