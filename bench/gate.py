@@ -34,6 +34,8 @@ SCORERS = {
     "adjacent": "adjacent",
     "affairs": "weigh_scores",
     "attribution": "attribution",
+    "attribution-second": "attribution_second",
+    "dates": "page_dates",
     "events": "events",
     "furniture": "furniture",
     "names_news": "names",

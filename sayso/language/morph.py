@@ -117,12 +117,12 @@ def _arabic_forms(whole: str) -> list[str]:
     out = []
     bare = whole
     for conjunction in ("", "وف"):
-        if conjunction and bare[0] in conjunction and len(bare) > 3:
+        if conjunction and len(bare) > 3 and bare[0] in conjunction:
             bare = bare[1:]
             out.append(bare)
         if bare.startswith("لل") and len(bare) > 4:
             out += ["ال" + bare[2:], bare[2:]]
-        elif bare[0] in "بلك" and len(bare) > 3:
+        elif len(bare) > 3 and bare[0] in "بلك":
             out.append(bare[1:])
             if bare[1:3] == "ال" and len(bare) > 5:
                 out.append(bare[3:])

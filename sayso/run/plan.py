@@ -38,7 +38,7 @@ READING = (
     Stage("names", "6", names),
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "5", times),
-    Stage("claims", "7", claims, needs=("names", "link", "times")),
+    Stage("claims", "8", claims, needs=("names", "link", "times")),
     Stage("events", "4", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (

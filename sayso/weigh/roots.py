@@ -198,16 +198,19 @@ class Origins:
             return ties, None
         if holder.kind == "unknown":
             named = all(w.concept for w in self._spoken(link, page))
-            called = [(f"institution {spoken}", f"both name {holder.words}")]
-            return (called if spoken and named else []), None
+            tie = (f"institution {spoken}", f"both name {holder.words}")
+            return ([tie] if spoken and named else []), None
         if entity:
             ties.extend(
                 (f"party {p}", self._why(holder.words, entity, p))
                 for p in self.parties.get(entity, (entity,))
             )
-        elif holder.kind == "institution":
+        called = self._spoken(link, page)
+        if holder.kind == "institution" and (
+            not entity or [bool(w.concept) for w in called] == [True]
+        ):
             ties.append((f"institution {spoken}", f"both name {holder.words}"))
-        else:
+        elif not entity:
             ties.append((f"words {page.article.id} {spoken}", f"both name {holder.words}"))
         return ties, entity
 
