@@ -185,8 +185,13 @@ def _sounds(entity: Entity) -> dict[str, str]:
 
 
 def _one_sound(a: Entity, b: Entity) -> bool:
-    ours, theirs = _sounds(a), _sounds(b)
+    ours, theirs = _sounds(a) | _full(a), _sounds(b) | _full(b)
     return any(sound_alike(ours[s], theirs[s]) for s in ours.keys() & theirs.keys())
+
+
+def _full(entity: Entity) -> dict[str, str]:
+    """Skeleton of each name of several words -> the name; enough where the resolver thinks of one already."""
+    return {skeleton(n.text): n.text for n in entity.names if " " in n.text}
 
 
 def _by_sound(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.language.skeleton import skeleton
 from sayso.lexicon.load import words
 from sayso.model.claim import Attribution, Claim
 from sayso.model.collection import Collection
 from sayso.model.entity import Entity
 from sayso.model.page import Page
 from sayso.settings import LANGUAGES
-from sayso.weigh.named import Names
+from sayso.weigh.named import Names, meaning, sound_alike, telling
 from sayso.weigh.words import Word, content_words, fold
 
 SITE = re.compile(r"[a-zA-Z][\w+.-]*://(?:[^/@]*@)?([^/:?#]+)")
@@ -73,6 +74,7 @@ class Origins:
 
     def __init__(self, collection: Collection, names: Names) -> None:
         maybe = [(k.a, k.b) for k in collection.links if k.verdict == "possibly"]
+        self.names = names
         self.possibly = names.pairs() | {x for a, b in maybe for x in ((a, b), (b, a))}
         self.pages = {p.article.id: p for p in collection.pages}
         self.entity_of = collection.entity_of()
@@ -85,7 +87,9 @@ class Origins:
                 self.passages[copy.article].append((ours, group[copy.article]))
                 self.passages[copy.of].append((theirs, group[copy.of]))
         self.parties = {e.id: self._party(e) for e in collection.entities}
+        self.publishers = frozenset(plain_name(outlet_name(p)) for p in self.pages.values())
         self.outlets = self._outlets()
+        self.sounding = self._sounding()
         self.relayed = self._relayed(collection)
 
     def _relayed(self, collection: Collection) -> frozenset[str]:
@@ -100,13 +104,13 @@ class Origins:
             (self.outlet_of(k), plain_name(outlet_name(p)))
             for p, links in told
             for k in links
-            if k.holder.kind == "outlet"
+            if self._is_outlet(k)
         }
         return frozenset(cited for cited, own in found if cited != own)
 
     def _outlets(self) -> dict[str, str]:
         """Any known name of an outlet of the case -> its name as a publisher."""
-        own = sorted({plain_name(outlet_name(p)) for p in self.pages.values()})
+        own = sorted(self.publishers)
         out = {name: name for name in own}
         for entity in self.entities.values():
             names = {plain_name(n.text) for n in entity.names}
@@ -114,6 +118,20 @@ class Origins:
             if publisher:
                 out.update((n, publisher) for n in names - out.keys())
         return out
+
+    def _sounding(self) -> dict[str, set[str]]:
+        """Skeleton of a publisher's name -> the publishers it may be."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in sorted(set(self.outlets.values())):
+            found[skeleton(name)].add(name)
+        return {sound: names for sound, names in found.items() if telling(sound)}
+
+    def _is_outlet(self, link: Attribution) -> bool:
+        """An outlet by kind, or by the name of a publisher of the case, in any script."""
+        return link.holder.kind == "outlet" or (
+            link.holder.kind in ("institution", "unknown", "person")
+            and self.outlet_of(link) in self.publishers
+        )
 
     def _party(self, entity: Entity) -> tuple[str, ...]:
         """Whom an entity speaks for: organisations of its roles, and their party, and so on."""
@@ -136,19 +154,31 @@ class Origins:
         spoken = [plain_name(n) for n in (link.holder.words, *names) if n]
         quoted = [plain_name(n) for n in QUOTED.findall(link.holder.words)]
         known = next((self.outlets[n] for n in (*spoken, *quoted) if n in self.outlets), None)
-        return known or name or (spoken[0] if spoken else "")
+        return (
+            known or self._sounds_like((*quoted, *spoken)) or name or (spoken[0] if spoken else "")
+        )
+
+    def _sounds_like(self, spoken: Sequence[str]) -> str | None:
+        """The one publisher of the case that is called so in another script."""
+        for name in spoken:
+            found = {n for n in self.sounding.get(skeleton(name), ()) if sound_alike(n, name)}
+            if len(found) == 1:
+                return found.pop()
+        return None
 
     def root(self, claim: Claim) -> Root:
         page = self.pages[claim.article]
-        told = [link for link in claim.told if link.holder.kind != "unknown"] or list(claim.told)
+        named = [k for k in claim.told if k.holder.kind != "unknown" or self._is_outlet(k)]
+        told = named or list(claim.told)
         inner = told[-1] if told else None
-        outlets = [self.outlet_of(k) for k in claim.told if k.holder.kind == "outlet"]
+        outlets = [self.outlet_of(k) for k in claim.told if self._is_outlet(k)]
         via = outlets[-1] if outlets else plain_name(outlet_name(page))
         if inner is None:
             kind, shown = "own voice", outlet_name(page)
             ties, entity = [(f"outlet {via}", f"both are in the own voice of {shown}")], None
         else:
             kind, shown = inner.holder.kind, inner.holder.words or "somebody"
+            kind = "outlet" if self._is_outlet(inner) else kind
             ties, entity = self._ties(inner, page, via)
         ties.extend(self._copied(claim))
         if kind in ("own voice", "outlet", "anonymous"):
@@ -186,7 +216,7 @@ class Origins:
         holder = link.holder
         entity = self.entity_of.get(holder.mention or "", holder.mention)
         spoken = " ".join(sorted(w.concept or w.key for w in self._spoken(link, page)))
-        if holder.kind == "outlet":
+        if self._is_outlet(link):
             return [(f"outlet {via}", f"both rest on {holder.words}")], None
         ties = self._houses(link, page)
         if holder.kind == "anonymous":
@@ -201,10 +231,9 @@ class Origins:
             tie = (f"institution {spoken}", f"both name {holder.words}")
             return ([tie] if spoken and named else []), None
         if entity:
-            ties.extend(
-                (f"party {p}", self._why(holder.words, entity, p))
-                for p in self.parties.get(entity, (entity,))
-            )
+            for party in self.parties.get(entity, (entity,)):
+                ties.append((f"party {party}", self._why(holder.words, entity, party)))
+                ties.extend(self._maybe(holder.words, party))
         called = self._spoken(link, page)
         if holder.kind == "institution" and (
             not entity or [bool(w.concept) for w in called] == [True]
@@ -213,6 +242,23 @@ class Origins:
         elif not entity:
             ties.append((f"words {page.article.id} {spoken}", f"both name {holder.words}"))
         return ties, entity
+
+    def _maybe(self, words: str, entity: str) -> list[tuple[str, str]]:
+        """Ties to what has the same name in another script, or means the same in another language.
+
+        Only for names of two words and more: whoever says the same under the same full name is one source.
+        """
+        known = self.entities.get(entity)
+        full = [n for n in known.names if len(n.text.split()) > 1] if known else []
+        out = []
+        if full:
+            why = f"{words}: {full[0].text} is called so in both"
+            out.append((f"named {self.names.of(entity)}", why))
+        for name in full if known and known.kind == "ORG" else ():
+            if means := meaning(name.text, name.language):
+                why = f"both name {name.text}"
+                out.append((f"institution {' '.join(sorted(means))}", why))
+        return out
 
     def _why(self, words: str, entity: str, party: str) -> str:
         if entity == party:
