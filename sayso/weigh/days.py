@@ -16,8 +16,13 @@ def days_apart(p: Pair) -> int:
     return min((gap(x, y) for x in p.a.dates for y in p.b.dates), default=0)
 
 
+def days_between(one: str | None, other: str | None) -> int:
+    """Days from the other to the one, both ISO days; 0 when either is unknown."""
+    if not one or not other:
+        return 0
+    return (date.fromisoformat(one) - date.fromisoformat(other)).days
+
+
 def published_apart(p: Pair) -> int:
     """Days from the publication of b to that of a; 0 when either is unknown."""
-    if not p.a.published or not p.b.published:
-        return 0
-    return (date.fromisoformat(p.a.published) - date.fromisoformat(p.b.published)).days
+    return days_between(p.a.published, p.b.published)

@@ -35,7 +35,7 @@ def weigh(collection: Collection) -> Iterator[Standing]:
     weights = Weights(p.features for p in said)
     judged = _judged(collection)
     compared: dict[tuple[int, int], Verdict] = {}
-    stories = Stories(collection, names)
+    stories = Stories(collection, names, said, weights)
 
     def how(a: int, b: int) -> Verdict:
         if (a, b) not in compared:
