@@ -97,6 +97,7 @@ class Names:
         self.of_mention = {m: self._first[e.id] for e in collection.entities for m in e.mentions}
         self.kinds = _kinds(collection.entities, self._first)
         self._known = _known(collection.entities, self._first)
+        self._meant = _meant(collection.entities, self._first)
         self._openings = frozenset(sound.split()[0] for sound in self._known)
 
     def of(self, entity: str) -> str:
@@ -128,7 +129,8 @@ class Names:
         while at < len(found):
             for many in range(min(WORDS_OF_A_NAME, len(found) - at), 0, -1):
                 taken = found[at : at + many]
-                if named := self._named(text, taken, language):
+                named = self._named(text, taken, language) or self._called(text, taken, language)
+                if named:
                     start, stop = taken[0][0], taken[-1][1]
                     yield Heard(span.start + start, span.start + stop, named)
                     at += many - 1
@@ -153,6 +155,12 @@ class Names:
             if len(fits) == 1:
                 return fits.pop()
         return None
+
+    def _called(self, text: str, taken: list[tuple[int, int, str]], language: str) -> str | None:
+        """The class of bodies whose name means these words: "the Southern Front" in any language."""
+        if len(taken) < 2 or (language not in CASELESS and not text[taken[0][0]].isupper()):
+            return None
+        return self._meant.get(frozenset(concept(w, language) for _, _, w in taken))
 
 
 @lru_cache(maxsize=65536)
@@ -232,6 +240,18 @@ def _by_meaning(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
                 meant[means].add(entity.id)
     for _, ids in sorted(meant.items(), key=lambda x: sorted(x[0])):
         yield from ((min(ids), other) for other in sorted(ids - {min(ids)}))
+
+
+def _meant(
+    entities: Iterable[Entity], first: Mapping[str, str]
+) -> dict[frozenset[str | None], str]:
+    """What a body's name means -> its class."""
+    out: dict[frozenset[str | None], str] = {}
+    for entity in sorted(entities, key=lambda e: e.id):
+        for name in entity.names if entity.kind == "ORG" else ():
+            if len(means := meaning(name.text, name.language)) > 1:
+                out.setdefault(frozenset(means), first[entity.id])
+    return out
 
 
 def _kinds(entities: Iterable[Entity], first: Mapping[str, str]) -> dict[str, str]:
