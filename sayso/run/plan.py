@@ -38,7 +38,7 @@ READING = (
     Stage("names", "6", names),
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "5", times),
-    Stage("claims", "8", claims, needs=("names", "link", "times")),
+    Stage("claims", "9", claims, needs=("names", "link", "times")),
     Stage("events", "4", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
@@ -46,7 +46,7 @@ WEIGHING = (
     Stage("resolve", "3", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
-        "7",
+        "8",
         weigh,
         needs=("names", "link", "times", "claims", "events", "copies", "resolve"),
         by=together,

@@ -1,10 +1,11 @@
 """Which pairs of propositions are worth comparing? Never all of them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from sayso.weigh.likeness import Weights
 from sayso.weigh.propositions import Proposition
+from sayso.weigh.stories import Stories
 
 LONG = 60
 NEIGHBOURS = 4
@@ -15,11 +16,10 @@ FEW = 8  # a claim of so few features may meet another by a broader concept alon
 
 
 def candidates(
-    said: Sequence[Proposition], weights: Weights, named: Mapping[str, frozenset[str]]
+    said: Sequence[Proposition], weights: Weights, stories: Stories
 ) -> list[tuple[int, int]]:
     """Pairs of positions (smaller first), sorted: those that share a rare feature, and those of
-    articles that name the same (`named`: article -> entities) where one is a denial or both count
-    the same.
+    articles of one story where one is a denial or both count the same.
 
     A feature carried by more than `LONG` claims pairs each claim only with its next neighbours in
     the order of their features, so that copies still meet.
@@ -37,18 +37,12 @@ def candidates(
             row = sorted(numbers, key=order.__getitem__)
             for i, a in enumerate(row):
                 pairs.update((min(a, b), max(a, b)) for b in row[i + 1 : i + 1 + NEIGHBOURS])
-    pairs.update(_of_one_story(said, named))
+    pairs.update(_of_one_story(said, stories))
     return sorted(pairs)
 
 
-def _of_one_story(
-    said: Sequence[Proposition], named: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[int, int]]:
-    """Pairs with a denial, or of one running count, in articles that share two entities or are one."""
-    articles: dict[str, list[str]] = defaultdict(list)
-    for article, entities in sorted(named.items()):
-        for entity in sorted(entities):
-            articles[entity].append(article)
+def _of_one_story(said: Sequence[Proposition], stories: Stories) -> Iterator[tuple[int, int]]:
+    """Pairs with a denial, or of one running count, in articles of one story or in one article."""
     held: dict[str, list[int]] = defaultdict(list)
     for number, proposition in enumerate(said):
         held[proposition.article].append(number)
@@ -56,13 +50,7 @@ def _of_one_story(
         counts = {m.count for m in proposition.measures if m.count}
         if not counts and not proposition.denies:
             continue
-        met = Counter(
-            article
-            for entity in sorted(named.get(proposition.article, ()))
-            if len(articles[entity]) <= LONG
-            for article in articles[entity]
-        )
-        for article in (a for a, n in met.items() if n >= 2 or a == proposition.article):
+        for article in (proposition.article, *stories.near(proposition.article)):
             for other in held[article]:
                 alike = counts & {m.count for m in said[other].measures}
                 if other != number and (proposition.denies or alike):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lexicon.load import lexicon, words
-from sayso.weigh.days import days_apart, published_apart
+from sayso.weigh.days import DAYS_OF_ONE_STORY, days_apart, published_apart
 from sayso.weigh.deeds import actions, apart_actions, concepts, converses, turned
 from sayso.weigh.figures import Measure, exclude, same_measure
 from sayso.weigh.likeness import Pair, Weights, pair, says
@@ -26,7 +26,6 @@ ACTING = ("PER", "ORG", "EVENT")
 APART_KINDS = ("PER", "ORG", "LOC")
 DAYS_OF_ONE_EVENT = 21
 DAYS_OF_ONE_FIGURE = 21
-DAYS_OF_ONE_STORY = 60
 
 
 @dataclass(frozen=True, slots=True)

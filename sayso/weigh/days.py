@@ -4,6 +4,8 @@ from datetime import date
 
 from sayso.weigh.likeness import Pair
 
+DAYS_OF_ONE_STORY = 60
+
 
 def gap(one: tuple[str, str], other: tuple[str, str]) -> int:
     """Days between two intervals; 0 when they overlap."""

@@ -15,10 +15,11 @@ from sayso.weigh.compare import Verdict, compare
 from sayso.weigh.doubts import doubts
 from sayso.weigh.likeness import Weights
 from sayso.weigh.named import Names
-from sayso.weigh.nearest import Stories, nearest
+from sayso.weigh.nearest import nearest
 from sayso.weigh.origins import Count, count
 from sayso.weigh.propositions import Proposition, propositions
 from sayso.weigh.roots import Origins, outlet_name, plain_name
+from sayso.weigh.stories import Stories
 
 VERSION = "2"
 
@@ -42,7 +43,7 @@ def weigh(collection: Collection) -> Iterator[Standing]:
             compared[a, b] = _verdict(said[a], said[b], weights, judged, stories)
         return compared[a, b]
 
-    pairs = _with_judged(candidates(said, weights, stories.named), said, judged)
+    pairs = _with_judged(candidates(said, weights, stories), said, judged)
     for a, b in pairs:
         how(a, b), how(b, a)
     compared.update(nearest(said, compared))
