@@ -78,7 +78,7 @@ def negated(text: str, language: str, content: Sequence[Piece], telling: Telling
 
 
 CONTRAST = re.compile(r"^[^.,;!?،؛]{2,60}[,،] ?(?:а|але|אלא|بل|بلکه) ")
-EXCEPT = re.compile(r"^(?:\S+\s+){1,7}?(?:سوى|إلا|אלא)(?!\w)|^(?:нет|ні|لا|كلا|نه|خیر|לא)[,،]")
+EXCEPT = re.compile(r"^(?:\S+\s+){1,7}?(?:سوى|إلا|אלא)(?!\w)|^(?!ن\w\w)\w+[,،]")
 SUBORDINATE = re.compile(
     r"(?:\w+\s+){2}\w+[,،]|(?<!\w)(?:что|чтобы|що|щоб|که|כי|أن|إن|بأن|إذا|اگر|если|якщо|אם)(?!\w)"
 )

@@ -48,7 +48,10 @@ def too_little(p: Pair, weights: Weights) -> Verdict | None:
     identical = p.a.features == p.b.features and p.solid and (named or p.story)
     one_kind = p.story and p.core >= SAME and (p.a.dates or p.a.measures)
     counted = p.story and differing_count(p)
-    if not (enough or identical or one_kind or counted) or not {f[0] for f in p.solid} & set("cbw"):
+    denied = _of_himself(p) and any(f[0] == "c" for f in p.solid)
+    if not (enough or identical or one_kind or counted or denied) or not {
+        f[0] for f in p.solid
+    } & set("cbw"):
         return Verdict("apart", p.alike, ("they share too few words",))
     return None
 
@@ -249,14 +252,24 @@ def against(p: Pair, weights: Weights) -> Verdict | None:
 
 
 def _denied(p: Pair, weights: Weights) -> bool:
-    """A denial always denies something: of one story, the rarest concept it names is enough."""
+    """A denial always denies something: of one story, the rarest concept it names is enough.
+
+    Who denies what is said of themselves need not repeat more of it than that.
+    """
     named = sorted((f for f in p.a.features if f[0] == "c"), key=lambda f: (-weights.of(f), f))
     shared = [f for f in p.solid if f[0] in "ce"]
     other = p.a.holder is None or p.a.holder != p.b.holder
     rare = (bool(named) and named[0] in p.shared) or bool(actions(p.a) & actions(p.b))
+    if _of_himself(p) and shared and rare:
+        return True
     if not p.story or not other or len(shared) < 2:
         return False
     return (p.alike >= DENIED and rare) or p.inside_a >= NEAR
+
+
+def _of_himself(p: Pair) -> bool:
+    """Whether the first denies, and the other speaks of who denies."""
+    return p.a.denies and p.a.holder is not None and p.a.holder in {n.entity for n in p.b.named}
 
 
 def _same_voice(p: Pair) -> bool:
@@ -355,7 +368,9 @@ def too_bold(p: Pair, verdict: Verdict) -> str | None:
     bare_words = {"opposite_words", "against"} & {verdict.rule}
     dated = {f[0] for f in p.shared} >= {"d", "e"} and verdict.rule == "opposite_words"
     # Counted within English; one story told in two languages shares fewer keys.
-    needed = 3 if p.across and p.story and any(f[0] == "e" for f in p.shared) else 4
+    needed = 4
+    if p.across and p.story and any(f[0] == "e" for f in p.shared):
+        needed = 2 if min(p.inside_a, p.inside_b) >= CERTAIN else 3
     if (
         bare_words
         and not dated
