@@ -6,9 +6,9 @@ from functools import cache
 from sayso.lexicon.load import lexicon
 from sayso.model.claim import Claim
 from sayso.model.collection import Collection
-from sayso.weigh.compare import Verdict
 from sayso.weigh.propositions import Proposition
 from sayso.weigh.roots import Origins
+from sayso.weigh.verdict import Verdict
 from sayso.weigh.words import content_words
 
 # A denial of so few content words ("the existence of the letter") leans on what was said before it.

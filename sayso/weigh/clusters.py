@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from sayso.weigh.compare import Verdict
+from sayso.weigh.verdict import Verdict
 
 CORE = 5
 Compare = Callable[[int, int], Verdict]

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sayso.weigh.compare import Verdict
 from sayso.weigh.propositions import Proposition
+from sayso.weigh.verdict import Verdict
 
 # How much closer the nearest must be than the next.
 MARGIN = 0.05

@@ -11,7 +11,7 @@ from sayso.model.text import Span
 from sayso.weigh.answers import answers
 from sayso.weigh.candidates import candidates
 from sayso.weigh.clusters import clusters
-from sayso.weigh.compare import Verdict, compare
+from sayso.weigh.compare import compare
 from sayso.weigh.doubts import doubts
 from sayso.weigh.likeness import Weights
 from sayso.weigh.named import Names
@@ -20,6 +20,7 @@ from sayso.weigh.origins import Count, count
 from sayso.weigh.propositions import Proposition, propositions
 from sayso.weigh.roots import Origins, outlet_name, plain_name
 from sayso.weigh.stories import Stories
+from sayso.weigh.verdict import Verdict
 
 VERSION = "2"
 
