@@ -18,6 +18,9 @@ BODY = re.compile(
 # The letters in brackets behind the name of a body.
 LETTERS = re.compile(r"\s\((?P<letters>[A-ZА-ЯІЇЄҐ]{2,8}|[ء-ي](?: [ء-ي]){1,5}|[א-ת]+[\"״][א-ת])\)")
 
+WORD = re.compile(r"[^\W\d_]+")
+SHORT = 3  # letters of words that an acronym may leave out
+
 
 def by_grammar(text: str, language: str) -> list[Found]:
     """Names that the patterns below see; they may overlap each other and the taggers' names."""
@@ -38,6 +41,33 @@ def letters_behind(text: str, named: list[Found]) -> list[Found]:
         if hit:
             out.append((hit.start("letters"), hit.end("letters"), "ORG"))
     return out
+
+
+def spelled_out(text: str) -> list[Found]:
+    """A body whose words begin with the letters in brackets behind it, and the letters.
+
+    >>> spelled_out("the Roske Mountain Safety Organisation (RMSO) said")
+    [(4, 38, 'ORG'), (40, 44, 'ORG')]
+    """
+    out: list[Found] = []
+    for hit in LETTERS.finditer(text):
+        start = _beginning(text, hit.start(), hit["letters"])
+        if start is not None:
+            out += [(start, hit.start(), "ORG"), (hit.start("letters"), hit.end("letters"), "ORG")]
+    return out
+
+
+def _beginning(text: str, stop: int, letters: str) -> int | None:
+    """Where the words that the letters stand for begin; short words may have no letter."""
+    wanted = [c for c in letters if c.isalpha()]
+    for word in reversed(list(WORD.finditer(text, max(0, stop - 120), stop))):
+        if wanted and word[0][0].upper() == wanted[-1]:
+            wanted.pop()
+            if not wanted:
+                return word.start() if len(letters) > 2 else None
+        elif len(word[0]) > SHORT:
+            return None
+    return None
 
 
 def _after_titles(found: list[Token], language: str) -> Iterator[Found]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from sayso.language.learned_names import LEARNED, learned_names
-from sayso.language.name_patterns import by_grammar, letters_behind
+from sayso.language.name_patterns import by_grammar, letters_behind, spelled_out
 from sayso.language.parse import raw_names
 from sayso.language.second_look import is_post, names_of_post
 from sayso.language.word_tagger import listed_places, word_names
@@ -33,14 +33,23 @@ def tag(text: str, language: str) -> list[Found]:
     if language == "en" and is_post(text):
         return names_of_post(text)
     if language in ("en", "ru"):
-        return _apart(_from_model(text, language))
+        named = _apart(_from_model(text, language))
+        return _with_letters(text, named)
     if language in LEARNED:
         named = learned_names(text, language)
         certain = [n for n in by_grammar(text, language) if _adds(n, named)]
         named = _first_of(_apart(certain), named) if certain else named
-        named = _first_of(named, letters_behind(text, named))
+        named = _with_letters(text, named)
         return _first_of(named, listed_places(text, language))
     return _apart(word_names(text, language))
+
+
+def _with_letters(text: str, named: list[Found]) -> list[Found]:
+    """With the bodies that acronyms in brackets stand for, and the acronyms."""
+    bodies = spelled_out(text)
+    named = _first_of(bodies, named) if bodies else named
+    behind = letters_behind(text, named)
+    return _first_of(behind, named) if behind else named
 
 
 def _from_model(text: str, language: str) -> list[Found]:

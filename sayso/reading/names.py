@@ -31,6 +31,7 @@ def names(page: Page) -> Iterator[Mention | Role]:
         for start, stop, kind in tag(page.text[a:b], language)
     ]
     found = sorted([*found, *_surnames_again(page, found)])
+    found = _letters_again(page, found)
     mentions = _mentions(page, _voted(page.text, found, language))
     yield from mentions
     yield from roles(page, mentions)
@@ -57,6 +58,27 @@ def _surnames_again(page: Page, found: list[tuple[int, int, str]]) -> list[tuple
         if all(hit.end(1) <= c or d <= hit.start(1) for c, d in taken)
         and not _has_own_given_name(page.text, hit.start(1), language)
     ]
+
+
+def _letters_again(page: Page, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The acronyms that stood in brackets behind a body mean it wherever they stand in the article."""
+    text = page.text
+    stops = {stop for _, stop, kind in found if kind == "ORG"}
+    known = {
+        text[a:b]
+        for a, b, kind in found
+        if kind == "ORG" and text[a - 2 : a] == " (" and text[b : b + 1] == ")" and a - 2 in stops
+    }
+    if not known:
+        return found
+    either = "|".join(re.escape(letters) for letters in sorted(known))
+    again = re.compile(rf"(?<![\w\"״-])(?:ה|ב|ל|מ|ו|ש|כ)?({either})(?![\w\"״])")
+    spans = {hit.span(1) for a, b in page.prose() for hit in again.finditer(text, a, b)}
+    kept = [
+        n for n in found if all(n[1] <= a or b <= n[0] or n[0] < a or b < n[1] for a, b in spans)
+    ]
+    new = [(a, b, "ORG") for a, b in sorted(spans) if all(b <= c or d <= a for c, d, _ in kept)]
+    return sorted([*kept, *new])
 
 
 def _has_own_given_name(text: str, at: int, language: str) -> bool:

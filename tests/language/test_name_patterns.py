@@ -1,3 +1,5 @@
+from sayso.language.name_patterns import spelled_out
+
 """Which names does the grammar alone tell?"""
 
 import pytest
@@ -43,3 +45,17 @@ def test_two_sentences_are_not_one_name() -> None:
 @pytest.mark.model
 def test_handles_and_tags_name_nobody() -> None:
     assert told("@dockwatch47 thanks, see you in London on Friday #harbour", "en") == ["LOC London"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Inspectors of the Roske Mountain Safety Organisation (RMSO) left.", ["Roske Mountain Safety Organisation", "RMSO"]),
+        ("Региональная организация морской безопасности (РОМБ) молчит.", ["Региональная организация морской безопасности", "РОМБ"]),
+        ("Ілорська служба охорони кордону (ІСОК) мовчить.", ["Ілорська служба охорони кордону", "ІСОК"]),
+        ("The ship was lost (LOL) on Friday.", []),
+        ("Ten trucks (TT) left.", []),
+    ],
+)  # fmt: skip
+def test_letters_in_brackets_show_where_a_body_begins(line, names):
+    assert [line[a:b] for a, b, _ in spelled_out(line)] == names
