@@ -1,10 +1,9 @@
-from sayso.language.name_patterns import spelled_out
-
 """Which names does the grammar alone tell?"""
 
 import pytest
 
 from sayso.language.learned_names import prefix
+from sayso.language.name_patterns import spelled_out
 from sayso.language.tag import tag
 
 
