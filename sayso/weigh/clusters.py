@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Sequence
 
-from sayso.weigh.verdict import Verdict
+from sayso.weigh.verdict import OTHER_STORY, Verdict
 
 CORE = 5
+AGREEING = frozenset({"same", "likely", "elaborates"})
+AGAINST = frozenset({"contradicts", "denies", "supersedes"})
 Compare = Callable[[int, int], Verdict]
 
 
 def clusters(
     count: int, alike: Sequence[tuple[float, int, int]], compare: Compare
 ) -> list[list[int]]:
-    """Positions grouped; two groups join only when the cores of both say the same on average.
+    """Positions grouped; two groups join only when most of their cores say the same or more
+    of it; claims of articles that name nobody in common have no say.
 
     `alike` are the pairs found to be the same with their score. Best pairs first, ties by position.
     """
@@ -28,7 +31,9 @@ def clusters(
 
 
 def _fit(ours: list[int], theirs: list[int], compare: Compare) -> bool:
-    verdicts = [compare(a, b) for a in ours[:CORE] for b in theirs[:CORE]]
-    if any(v.kind in ("contradicts", "denies", "supersedes") for v in verdicts):
+    pairs = [(a, b) for a in ours[:CORE] for b in theirs[:CORE]]
+    verdicts = [(compare(a, b), compare(b, a)) for a, b in pairs]
+    kinds = [{x.kind, y.kind} for x, y in verdicts if x.rule != OTHER_STORY]
+    if any(found & AGAINST for found in kinds):
         return False
-    return sum(v.kind == "same" for v in verdicts) * 2 > len(verdicts)
+    return sum(bool(found & AGREEING) for found in kinds) * 2 > len(kinds)

@@ -89,7 +89,7 @@ class Origins:
         self.parties = {e.id: self._party(e) for e in collection.entities}
         self.publishers = frozenset(plain_name(outlet_name(p)) for p in self.pages.values())
         self.outlets = self._outlets()
-        self.sounding = self._sounding()
+        self.sounding = self._sounding(collection)
         self.relayed = self._relayed(collection)
 
     def _relayed(self, collection: Collection) -> frozenset[str]:
@@ -119,11 +119,17 @@ class Origins:
                 out.update((n, publisher) for n in names - out.keys())
         return out
 
-    def _sounding(self) -> dict[str, set[str]]:
-        """Skeleton of a publisher's name -> the publishers it may be."""
+    def _sounding(self, collection: Collection) -> dict[str, set[str]]:
+        """Skeleton of a publisher's name, or of an outlet that is cited -> what may be called so."""
         found: dict[str, set[str]] = defaultdict(set)
         for name in sorted(set(self.outlets.values())):
             found[skeleton(name)].add(name)
+        links = (k for p in collection.pages for c in p.claims for k in c.told)
+        cited = {n for k in links if k.holder.kind == "outlet" for n in self._called(k)[:1]}
+        for name in sorted(cited):
+            alike = found[skeleton(name)]
+            if not any(sound_alike(name, known) for known in alike):
+                alike.add(name)
         return {sound: names for sound, names in found.items() if telling(sound)}
 
     def _is_outlet(self, link: Attribution) -> bool:
@@ -148,18 +154,20 @@ class Origins:
 
     def outlet_of(self, link: Attribution) -> str:
         """The outlet a link names: as a publisher of the case, else by its entity, else its words."""
-        name = self.entity_of.get(link.holder.mention or "")
-        entity = self.entities.get(name or "")
+        called = self._called(link)
+        known = next((self.outlets[n] for n in called if n in self.outlets), None)
+        entity = self.entity_of.get(link.holder.mention or "")
+        return known or self._sounds_like(called) or entity or (called[0] if called else "")
+
+    def _called(self, link: Attribution) -> list[str]:
+        """What the outlet of a link is called, plain: its name in quotes first."""
+        entity = self.entities.get(self.entity_of.get(link.holder.mention or "", ""))
         names = [n.text for n in entity.names] if entity else []
-        spoken = [plain_name(n) for n in (link.holder.words, *names) if n]
-        quoted = [plain_name(n) for n in QUOTED.findall(link.holder.words)]
-        known = next((self.outlets[n] for n in (*spoken, *quoted) if n in self.outlets), None)
-        return (
-            known or self._sounds_like((*quoted, *spoken)) or name or (spoken[0] if spoken else "")
-        )
+        quoted = QUOTED.findall(link.holder.words)
+        return [plain_name(n) for n in (*quoted, *names, link.holder.words) if n]
 
     def _sounds_like(self, spoken: Sequence[str]) -> str | None:
-        """The one publisher of the case that is called so in another script."""
+        """The one outlet of the case, published or cited, that is called so in another script."""
         for name in spoken:
             found = {n for n in self.sounding.get(skeleton(name), ()) if sound_alike(n, name)}
             if len(found) == 1:

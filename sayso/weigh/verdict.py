@@ -15,6 +15,8 @@ LIKELY = 0.42
 DENIED = 0.25
 DAYS_OF_ONE_EVENT = 21
 DAYS_OF_ONE_FIGURE = 21
+# The rule of pairs that nobody compared, because their articles name nobody in common.
+OTHER_STORY = "other_story"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from sayso.weigh.origins import Count, count
 from sayso.weigh.propositions import Proposition, propositions
 from sayso.weigh.roots import Origins, outlet_name, plain_name
 from sayso.weigh.stories import Stories
-from sayso.weigh.verdict import Verdict
+from sayso.weigh.verdict import OTHER_STORY, Verdict
 
 VERSION = "2"
 
@@ -115,7 +115,7 @@ def _verdict(
     story = stories.one(a.article, b.article)
     shared_name = any(n.entity in {m.entity for m in b.named} for n in a.named)
     if not shared_name and story is False:
-        return Verdict("apart", 0.0, ("their articles name nobody in common",))
+        return Verdict("apart", 0.0, ("their articles name nobody in common",), OTHER_STORY)
     return compare(a, b, weights, bool(story))
 
 
