@@ -46,7 +46,7 @@ WEIGHING = (
     Stage("resolve", "3", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
-        "8",
+        "9",
         weigh,
         needs=("names", "link", "times", "claims", "events", "copies", "resolve"),
         by=together,
