@@ -7,6 +7,7 @@ from markupsafe import Markup
 from sayso.model.entity import Entity, Name
 from sayso.model.listed import Match
 from sayso.model.mention import Mention, Role
+from sayso.resolve.tenure import tenure
 from sayso.views.catalogue import Catalogue, file_id
 from sayso.views.dates import day_words
 from sayso.views.passage import inserted
@@ -160,8 +161,20 @@ def _role(sheet: Sheet, role: Role) -> Held:
         sheet.quote(role.title, marks=False),
         sheet.entity(of.id) if of else (sheet.quote(named.span, False) if named else None),
         role.tense,
-        f"as of {day_words(role.said_on)}" if role.said_on else "undated",
+        _told_when(sheet, role),
     )
+
+
+def _told_when(sheet: Sheet, role: Role) -> str:
+    """When it was said, and the years that the words give."""
+    said = f"as of {day_words(role.said_on)}" if role.said_on else "undated"
+    mention = sheet.catalogue.mentions.get(role.holder)
+    page = sheet.catalogue.pages.get(mention.article) if mention else None
+    told = tenure(role, page) if page else None
+    if told is None or told.words is None:
+        return said
+    years = (f"from {told.since}" if told.since else "", f"to {told.until}" if told.until else "")
+    return f"{' '.join(y for y in years if y)}; {said}"
 
 
 def _reports(sheet: Sheet, claims: list[str] | tuple[str, ...]) -> tuple[Report, ...]:

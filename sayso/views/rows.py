@@ -9,10 +9,12 @@ from sayso.model.collection import Collection
 from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.listed import Match
+from sayso.model.mention import Role
 from sayso.model.page import Page
 from sayso.model.standing import Standing
 from sayso.model.text import Document, Span
 from sayso.model.when import When
+from sayso.resolve.tenure import tenure
 
 Row = dict[str, Any]
 
@@ -160,6 +162,7 @@ def entity_row(entity: Entity, pages: dict[str, Page]) -> Row:
         mentions=len(entity.mentions),
         roles=[
             _kept(text=r.words, of=_of(r.of, pages), when=r.said_on, tense=r.tense)
+            | _years(r, pages)
             for r in entity.roles
         ],
         party=entity.party,
@@ -170,6 +173,14 @@ def _of(mention: str | None, pages: dict[str, Page]) -> str | None:
     if mention is None or mention not in pages:
         return None
     return next(m.surface for m in pages[mention].mentions if m.id == mention)
+
+
+def _years(role: Role, pages: dict[str, Page]) -> Row:
+    """The years between which a role is told to have been held."""
+    if role.holder not in pages:
+        return {}
+    told = tenure(role, pages[role.holder])
+    return _kept(since=told.since, until=told.until)
 
 
 def entity_rows(collection: Collection, matches: tuple[Match, ...] = ()) -> Iterator[Row]:
