@@ -5,6 +5,7 @@ python bench/events.py [--wrong] [LANGUAGE…]
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,9 @@ def page_of(row: Row) -> Page:
     return page
 
 
-def rows(language: str) -> list[Row]:
-    lines = (GOLD / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()
+def rows(language: str, folder: Path = GOLD) -> list[Row]:
+    """The texts of one language."""
+    lines = (folder / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
@@ -57,10 +59,10 @@ def faults(gold: Row, event: Event) -> list[str]:
     return out
 
 
-def measured(language: str, wrong: bool = False) -> tuple[int, int, int]:
+def measured(told: Iterable[Row], wrong: bool = False) -> tuple[int, int, int]:
     """(right, read, in the gold)."""
     right = said = true = 0
-    for row in rows(language):
+    for row in told:
         found = list(page_of(row).events)
         said, true = said + len(found), true + len(row["events"])
         for gold in row["events"]:
@@ -68,7 +70,8 @@ def measured(language: str, wrong: bool = False) -> tuple[int, int, int]:
             mistakes = min((faults(gold, e) for e in near), key=len, default=["missed"])
             right += not mistakes
             if mistakes and wrong:
-                sys.stdout.write(f"{row['id']} {','.join(mistakes)}: {row['text']}\n")
+                what = f"{gold['kind']} «{gold['anchor']['text']}»"
+                sys.stdout.write(f"{row['id']} {what} {','.join(mistakes)}: {row['text']}\n")
         if wrong and len(found) > len(row["events"]):
             sys.stdout.write(f"{row['id']} {[(e.kind, e.because) for e in found]}\n")
     return right, said, true
@@ -78,7 +81,7 @@ def scores(languages: tuple[str, ...] = LANGUAGES, wrong: bool = False) -> dict[
     """F1 for each language and for all."""
     out, total = {}, [0, 0, 0]
     for language in languages:
-        counts = measured(language, wrong)
+        counts = measured(rows(language), wrong)
         total = [a + b for a, b in zip(total, counts, strict=True)]
         out[f"events {language}"] = round(2 * counts[0] / (counts[1] + counts[2]), 4)
     return out | {"events all": round(2 * total[0] / (total[1] + total[2]), 4)}

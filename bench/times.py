@@ -5,7 +5,7 @@ python bench/times.py [--wrong]
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,9 @@ LANGUAGES = ("en", "ru", "uk", "ar", "fa", "he")
 Pair = tuple[dict[str, Any], When | None]
 
 
-def rows(name: str) -> list[dict[str, Any]]:
-    lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+def rows(name: str, folder: Path = GOLD) -> list[dict[str, Any]]:
+    """The texts of one file of the gold."""
+    lines = (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
@@ -49,14 +50,28 @@ def _overlap(gold: dict[str, Any], when: When) -> int:
     return min(gold["end"], when.span.stop) - max(gold["start"], when.span.start)
 
 
-def value_f1(name: str) -> float:
+def value_f1(told: Iterable[dict[str, Any]], wrong: bool = False) -> float:
     """F1 of expressions that overlap the gold and have its value."""
     right = said = true = 0
-    for row in rows(name):
+    for row in told:
         whens = found(row)
         said, true = said + len(whens), true + len(row["timex"])
-        right += sum(w is not None and w.value == g["value"] for g, w in paired(row, whens))
+        pairs = list(paired(row, whens))
+        right += sum(w is not None and w.value == g["value"] for g, w in pairs)
+        if wrong:
+            _print_wrong(row, whens, pairs)
     return 2 * right / (said + true)
+
+
+def _print_wrong(row: dict[str, Any], whens: list[When], pairs: list[Pair]) -> None:
+    for gold, when in pairs:
+        if when is None or when.value != gold["value"]:
+            read = f"«{when.text}» {when.value}" if when else "nothing"
+            sys.stdout.write(f"{row['id']}: «{gold['text']}» {gold['value']}, read {read}\n")
+    meant = {w.id for _, w in pairs if w is not None}
+    for when in whens:
+        if when.id not in meant:
+            sys.stdout.write(f"{row['id']}: too much «{when.text}» {when.value}\n")
 
 
 def pivots_right(wrong: bool = False) -> float:
@@ -75,7 +90,7 @@ def pivots_right(wrong: bool = False) -> float:
 
 def scores() -> dict[str, float]:
     """Value F1 for each language, and the share of pivots read right."""
-    out = {f"times value {name}": round(value_f1(name), 4) for name in LANGUAGES}
+    out = {f"times value {name}": round(value_f1(rows(name)), 4) for name in LANGUAGES}
     return out | {"pivots right": round(pivots_right(), 4)}
 
 
