@@ -97,5 +97,7 @@ def scores() -> dict[str, float]:
 if __name__ == "__main__":
     if "--wrong" in sys.argv:
         pivots_right(wrong=True)
+        for name in LANGUAGES:
+            value_f1(rows(name), wrong=True)
     for name, score in scores().items():
         sys.stdout.write(f"{name:20} {score:.3f}\n")

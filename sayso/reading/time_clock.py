@@ -1,10 +1,13 @@
 """At what time of day, and how often? Clock times and repeated times."""
 
+from collections.abc import Sequence
+
 from sayso.reading import time_calendar as cal
 from sayso.reading.time_amounts import amount, duration_value
 from sayso.reading.time_calendar import Moment
 from sayso.reading.time_relative import deictic, weekday
 from sayso.reading.time_scene import Bits, Dated, Scene, say
+from sayso.reading.time_tokens import Token
 from sayso.reading.time_values import day_of, month_of, read_date
 
 EVENING_PARTS = ("AF", "EV")
@@ -26,14 +29,21 @@ def clock(bits: Bits, scene: Scene) -> Dated | None:
 def _apart(bits: Bits) -> tuple[Bits, Bits]:
     """The tokens that tell the hour, and those that tell the day."""
     tokens, hour = bits.tokens, set()
+    spelled = not bits.has("clock", "oclock", "ampm")
     for i, token in enumerate(tokens):
         if any(s in token.senses for s in ("clock", "hour", "dotclock", "ampm", "zone", "part")):
             hour.add(i)
         if "ampm" in token.senses or "oclock" in token.senses:
             hour.add(i)
-            beside = [j for j in (i - 1, i - 2, i + 1) if 0 <= j < len(tokens)]
-            numbered = [j for j in beside if "num" in tokens[j].senses]
-            hour.update(numbered[:1])
+            hour.update(_number_beside(tokens, i))
+        if (
+            spelled
+            and "ordinal" in token.senses
+            and any("part" in t.senses for t in tokens[i + 1 : i + 3])
+        ):
+            hour.add(i)
+        if hour and any(s in token.senses for s in ("half", "halfmore", "unitq")):
+            hour.add(i)
     if not any(
         s in tokens[i].senses for i in hour for s in ("num", "clock", "dotclock", "hour", "ordinal")
     ):
@@ -44,10 +54,25 @@ def _apart(bits: Bits) -> tuple[Bits, Bits]:
     )
 
 
+def _number_beside(tokens: Sequence[Token], i: int) -> list[int]:
+    """Where the number stands that "o'clock", «الساعة» or "p.m." belongs to: after it or before."""
+    beside = [j for j in (i + 1, i - 1, i - 2) if 0 <= j < len(tokens)]
+    if len(beside) > 1 and "clock" in tokens[beside[0]].senses:
+        return []
+    return [j for j in beside if tokens[j].senses.keys() & {"num", "ordinal"}][:1]
+
+
+def _minutes(bits: Bits) -> str:
+    """Half past seven, a quarter past seven."""
+    if bits.has("half", "halfmore"):
+        return "30"
+    return "15" if bits.has("unitq") else "00"
+
+
 def _hour(bits: Bits) -> str | None:
     told = bits.one("clock") or bits.one("dotclock") or bits.one("num") or bits.one("ordinal") or ""
     hours, _, rest = told.replace(".", ":").partition(":")
-    minutes = rest[:2].ljust(2, "0") if rest else "00"
+    minutes = rest[:2].ljust(2, "0") if rest else _minutes(bits)
     if not (hours.isdigit() and minutes.isdigit()):
         return None
     hour = int(hours)

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from sayso.reading.time_calendar import gregorian
+from sayso.reading.time_hebrew import YEARS_AHEAD, new_year
 
-HEBREW_EPOCH = 1373427  # days from the Hebrew reckoning's first to 1 January of the year 1
 YEARS_BEHIND = {"jalali": 621}
 TISHRI = {"rosh": 0, "kippur": 9, "sukkot": 14}  # days after the new year
 SPRING = {"pesach": 0, "seder": -1, "purim": -30, "shavuot": 50}  # days after Passover
@@ -50,35 +50,15 @@ def _of_calendar(calendar: str, rest: str, year: int) -> date | None:
     return None
 
 
-def _new_year(year: int) -> date:
-    """Rosh Hashanah in our year, by the mean new moon and the postponements."""
-    hebrew = year + 3761
-    return date.fromordinal(_elapsed(hebrew) + _postponed(hebrew) - HEBREW_EPOCH)
-
-
-def _elapsed(hebrew: int) -> int:
-    months = (235 * hebrew - 234) // 19
-    day = months * 29 + (12084 + 13753 * months) // 25920
-    return day + 1 if 3 * (day + 1) % 7 < 3 else day
-
-
-def _postponed(hebrew: int) -> int:
-    """A year may not be 356 days long, nor the year before it 382."""
-    before, this, after = (_elapsed(hebrew + i) for i in (-1, 0, 1))
-    if after - this == 356:
-        return 2
-    return 1 if this - before == 382 else 0
-
-
 def _hebrew(feast: str, year: int) -> date:
     """A Hebrew feast in our year. Passover lies 163 days before the new year that follows it."""
-    new_year = _new_year(year)
+    first = new_year(year + YEARS_AHEAD + 1)
     if feast in TISHRI:
-        return new_year + timedelta(days=TISHRI[feast])
+        return first + timedelta(days=TISHRI[feast])
     if feast == "hanukkah":
-        length = (_new_year(year + 1) - new_year).days
-        return new_year + timedelta(days=84 if length in LONG_YEARS else 83)
-    return new_year + timedelta(days=SPRING[feast] - 163)
+        length = (new_year(year + YEARS_AHEAD + 2) - first).days
+        return first + timedelta(days=84 if length in LONG_YEARS else 83)
+    return first + timedelta(days=SPRING[feast] - 163)
 
 
 def _easter(year: int) -> date:

@@ -28,7 +28,7 @@ MACROS = {
         "((NUMBER hyphen? (more hyphen?)* unit | pair | unit halfmore | unit (?!year) num) "
         "(to? one? (half|halfmore))?)"
     ),
-    "CLOCK": "(clock ampm? | oclock (num|clock|ordinal) part? | num dot? (ampm|oclock)) zone?",
+    "CLOCK": "(clock ampm? part? | (oclock|unith) (clock | (num|ordinal) half?) part? | oclock (num|ordinal) (halfmore|unitq)? part? | num dot? (ampm|oclock)) zone?",
     "REL": "(last|this|next|same)",
 }
 
@@ -55,6 +55,11 @@ RULES = (
     Rule("month day", "date", "(WD comma?)? MON the? DN"),
     Rule("day month of that year", "date", "(WD comma?)? DN of? MON (REL unity | unity REL)", ""),
     Rule("month day of that year", "date", "MON DN comma? of? REL unity"),
+    Rule("spelled day of a month", "date", "num num? MON YEAR", "he"),
+    Rule("spelled day", "date", "num num? MON", "he"),
+    Rule("Hebrew date", "Hebrew date", "dayword? hebday hebmonth hebyear?", "he"),
+    Rule("Hebrew month", "Hebrew date", "hebmonth hebyear", "he"),
+    Rule("Hebrew year", "Hebrew date", "yearword hebyear", "he"),
     Rule("week of a day", "week of", "the? unitw of the? (MON DN | DN of? MON) (comma? year)?"),
     # ranges: the first day shares the month of the second
     Rule("days to day month", "days", "DN (to|hyphen) hyphen? the? DN of? MON YEAR?"),
@@ -78,6 +83,7 @@ RULES = (
     Rule("decade", "date", "(the? AT)? the? decade (yearmark|units)? (roman unitc)?"),
     Rule("decade of years", "decade of", "(the? AT)? (decadeword|unite) (year|num)", "fa"),
     Rule("century after its noun", "date", "(the? AT)? the? unitc hyphen? (ordinal|day|num) era?", "ar fa he"),
+    Rule("century by number", "date", "unitc the hyphen (day|num)", "he"),
     Rule("century", "date", "(the? AT)? the? (ordinal|roman|day) hyphen? unitc era?"),
     Rule(
         "quarter",
@@ -102,6 +108,7 @@ RULES = (
     Rule("part alone", "part alone", "partadv", "ru uk"),
     Rule("part of a date", "part of", "the? part (of|prep|to)? (dayword|the)? (DN (of|min)? MON YEAR?|MON DN (comma? year)?)"),
     Rule("today", "deictic", "mod? deictic (prep? part)?"),
+    Rule("part of that day", "part of that", "part (of|prep|the)? (same unitd | unitd same)"),
     Rule("part of today", "deictic", "part deictic"),
     Rule("this morning", "part", "mod? (REL|nextday) part"),
     Rule("the next morning", "part", "the (next|nextday|same) part"),
@@ -144,10 +151,13 @@ RULES = (
     # lengths and repetition
     Rule("duration", "duration", "approx* the? ordinal? QUANT"),
     Rule("all day", "whole", "whole the? (unit|deictic)"),
+    Rule("whole year", "date", "whole (the|of|min|prep)* yearword? year yearmark?"),
     Rule("whole day", "whole", "unit whole", "ar fa he"),
     Rule("units", "duration", "the? manyunits", "en"),
     Rule("long", "duration", "dur"),
     Rule("within", "duration", "(dur1|za) approx* (QUANT | unit)", "uk ru"),
+    Rule("within the next unit", "relative unit", "within (unit|pair) (last|next)", "ar he"),
+    Rule("within the next units", "last units", "within (NUMBER units | units NUMBER) (last|next)", "ar he"),
     Rule("within a length", "duration", "within approx* (QUANT | unit)", "ar he"),
     Rule("every", "set", "every NUMBER? more* (unit|weekday|month|season|part)"),
     Rule("daily", "set", "freq"),
@@ -158,7 +168,8 @@ RULES = (
     Rule("clock with a dot", "clock", "(?<=PREP) dotclock zone?", "ru uk"),
     Rule("clock on a day", "clock", "(CLOCK | hour) comma? prep? (deictic|WD)"),
     Rule("clock on a date", "clock", "(CLOCK | hour) comma? prep* (WD comma?)? (MON DN | DN MON) (comma? year yearmark?)?"),
-    Rule("day at a clock", "clock", "(deictic|weekday|(WD comma?)? MON DN|(WD comma?)? DN MON YEAR?) comma? (prep|x)? (CLOCK|hour)"),
+    Rule("day at a clock", "clock", "(deictic|weekday|(WD comma?)? MON DN|(WD comma?)? DN MON YEAR?) comma? (prep|x)? hyphen? (CLOCK|hour)"),
+    Rule("hour of the morning", "clock", "((deictic|weekday|DN MON YEAR?) comma? (prep|x)?)? ordinal (half|unitq)? part", "ar"),
     Rule("noon", "clock", "hour"),
     Rule("N in the morning", "clock", "num prep the part"),
     # names of times

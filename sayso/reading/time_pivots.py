@@ -96,6 +96,14 @@ def phrase_after(text: str, stop: int, language: str) -> Pivot | None:
     return Pivot(start, last, tuple(keys))
 
 
+def adverb(run: Sequence[Token], phrase: Pivot | None, language: str) -> bool:
+    """Whether «накануне» stands for "yesterday" and not before an event: «Накануне сотни людей…»."""
+    if language not in ("ru", "uk") or len(run) != 1 or "eve" not in run[0].senses:
+        return False
+    named = phrase is not None and any(k.startswith("=") for k in phrase.keys[:2])
+    return not named and (phrase is None or run[0].text[0].isupper())
+
+
 def day_of_event(
     text: str, pivot: Pivot, days: Sequence[DatedDay], language: str
 ) -> tuple[DatedDay, int, int] | None:

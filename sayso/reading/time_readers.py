@@ -15,6 +15,7 @@ from sayso.reading.time_relative import (
     following,
     last_units,
     next_day,
+    relative_unit,
     shifted,
     the_period,
     this_part,
@@ -22,7 +23,14 @@ from sayso.reading.time_relative import (
     with_part,
 )
 from sayso.reading.time_scene import Bits, Dated, Scene, say
-from sayso.reading.time_values import day_month, decade_of, read_date, season, spelled_year
+from sayso.reading.time_values import (
+    day_month,
+    decade_of,
+    hebrew_date,
+    read_date,
+    season,
+    spelled_year,
+)
 
 Reader = Callable[[Bits, Scene], Dated | None]
 
@@ -46,6 +54,12 @@ def part_of(bits: Bits, scene: Scene) -> Dated | None:
     """The evening of 6 January; ночь на 3 ноября."""
     told = read_date(bits, scene)
     return with_part(told, bits) if told and told.precision == "day" else told
+
+
+def part_of_that(bits: Bits, scene: Scene) -> Dated | None:
+    """The evening of the same day."""
+    told = relative_unit(bits, scene)
+    return with_part(told, bits) if told and told.precision == "day" else None
 
 
 def part_of_the_next(bits: Bits, scene: Scene) -> Dated | None:
@@ -130,6 +144,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "whole": whole,
         "part of": part_of,
         "part of the next": part_of_the_next,
+        "part of that": part_of_that,
+        "Hebrew date": hebrew_date,
         "part alone": this_part,
         "decade of": decade_of,
         "year end": year_end,

@@ -8,6 +8,7 @@ from sayso.reading.time_tokens import NONE, Token
 
 Refusal = Callable[[Sequence[Token], Match], bool]
 DATIVE = re.compile(r"[а-яіїє](?:ому|ему|ую|ю|у|ві)$")
+ABBREVIATION = 4  # letters of "Sept"
 QUOTES = frozenset("«»“”„\"״'‘’")
 TITLES = (
     "deictic",
@@ -99,8 +100,9 @@ def name_of_a_work(found: Sequence[Token], match: Match) -> bool:
     words = [t for t in run if t.text[:1].isalpha()]
     if not words or not all(t.text[0].isupper() for t in words):
         return False
-    # USA Today: no sentence begins here, and the name goes on
-    return len(words) > 1 or (before.text[:1].isupper() and before.senses is NONE)
+    # USA Today, Tonight Live: no sentence begins here, and the name goes on
+    inside = before.text[:1].islower() and after.text[:1].isupper() and after.senses is NONE
+    return len(words) > 1 or inside or (before.text[:1].isupper() and before.senses is NONE)
 
 
 def several_senses(found: Sequence[Token], match: Match) -> bool:
@@ -129,7 +131,19 @@ def _closed(found: Sequence[Token], match: Match) -> bool:
     return named and (after.text in QUOTES or two.text in QUOTES)
 
 
+def over_a_full_stop(found: Sequence[Token], match: Match) -> bool:
+    """«… з початку вересня. Завтра»: only after an abbreviation does a dot stand inside."""
+    inside = range(match.first + 1, match.last - 1)
+    return any(
+        "dot" in found[i].senses
+        and len(found[i - 1].text) > ABBREVIATION
+        and found[i - 1].text.isalpha()
+        for i in inside
+    )
+
+
 REFUSALS: tuple[Refusal, ...] = (
+    over_a_full_stop,
     age,
     amount_of_things,
     round_number,

@@ -268,7 +268,7 @@ def following(bits: Bits, scene: Scene) -> Dated | None:
 
 def next_day(bits: Bits, scene: Scene) -> Dated | None:
     """«На следующий день», наступного дня: of days "next" is told from the day mentioned last."""
-    if bits.one("unit") != "D" or not bits.has("next", "nextday"):
+    if bits.one("unit") != "D" or not bits.has("next", "nextday") or bits.has("manyunits"):
         return relative_unit(bits, scene)
     return following(bits, scene) or relative_unit(bits, scene)
 
@@ -279,6 +279,8 @@ def last_units(bits: Bits, scene: Scene) -> Dated | None:
     length = duration(bits, scene)
     if told is None or length is None:
         return None
+    if told.number is None and bits.has("next") and not bits.has("vague", "last"):
+        return Dated("DATE", "FUTURE_REF", basis="unresolved", precision="unknown")
     if told.number is None or scene.base is None or told.unit in CLOCK_UNITS or told.half:
         return length
     step = -1 if bits.has("last") else 1

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from sayso.lexicon.load import lexicon
+from sayso.reading.time_hebrew import day_words, year_words
 
 Senses = Mapping[str, str]
 NONE: Senses = MappingProxyType({})
@@ -33,10 +34,14 @@ MARKS = {
 }  # fmt: skip
 FOLDED = str.maketrans("أإآٱىیكکё’ʼ׳״", "ااااييككе'''\"")
 DROPPED = re.compile("[\u064b-\u0652\u0670\u0640\u200c]")
+CYRILLIC_ROMAN = str.maketrans("ХІСМ", "XICM")
 DOT_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 ROMAN = re.compile(r"M{0,3}(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 ARTICLE = {"ar": "ال"}
 CLITICS = {"ar": ("و", "ف", "ب", "ل", "ك"), "he": ("ו", "ש", "כ", "ב", "ל", "מ", "ה")}
+MONTH_SORTS = {
+    "full": "month", "weak": "weakmonth", "adjective": "monthadj", "hebrew": "hebmonth",
+}  # fmt: skip
 MEASURES = frozenset(["unit", "season", "month", "weekday", "num"])
 POSSESSIVE = ("'s", "s'")
 
@@ -66,7 +71,7 @@ def vocabulary(language: str) -> Mapping[str, Senses]:
             sort, _, value = sense.partition("=")
             found.setdefault(folded(word), {})[sort] = value
     for word, (number, calendar, strength) in lexicon(language, "months").entries.items():
-        sort = {"full": "month", "weak": "weakmonth", "adjective": "monthadj"}[strength]
+        sort = MONTH_SORTS["hebrew" if calendar == "hebrew" else strength]
         found.setdefault(folded(word), {})[sort] = f"{calendar} {number}"
     for word, (number, strength) in lexicon(language, "weekdays").entries.items():
         sort = {"full": "weekday", "weak": "weakday", "every": "weekdays"}[strength]
@@ -76,6 +81,10 @@ def vocabulary(language: str) -> Mapping[str, Senses]:
     for word, (kind, value) in lexicon(language, "numerals").entries.items():
         sort = {"cardinal": "num", "ordinal": "ordinal", "vague": "vague"}[kind]
         found.setdefault(folded(word), {})[sort] = value
+    if language == "he":
+        for sort, words in (("hebyear", year_words()), ("hebday", day_words())):
+            for word, value in words.items():
+                found.setdefault(folded(word), {})[sort] = str(value)
     return MappingProxyType({w: MappingProxyType(s) for w, s in sorted(found.items())})
 
 
@@ -107,6 +116,8 @@ def _known(word: str, language: str) -> tuple[Senses, int]:
     known = vocabulary(language)
     plain = folded(word)
     if plain in known:
+        if word[0] == "آ" and plain.startswith("ال"):
+            return NONE, 0  # the article has no madda: «آلان» is a name, «الآن» is now
         return known[plain], 0
     if language == "en" and plain.endswith(POSSESSIVE):
         return known.get(plain[:-2], known.get(plain[:-1], NONE)), 0
@@ -189,8 +200,8 @@ def _token(found: re.Match[str], language: str) -> Token:
         senses, cut = _known(text, language)
         if senses and "weakmonth" in senses and language == "en" and not text[0].isupper():
             senses = {k: v for k, v in senses.items() if k != "weakmonth"}
-        if not senses and ROMAN.fullmatch(text):
-            senses = {"roman": text}
+        if not senses and ROMAN.fullmatch(text.translate(CYRILLIC_ROMAN)):
+            senses = {"roman": text.translate(CYRILLIC_ROMAN)}
         return Token(start + cut, stop, text[cut:], senses, text[:cut])
     if sort in NUMBERS:
         return Token(start, stop, text, NUMBERS[sort](text))

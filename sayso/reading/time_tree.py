@@ -25,6 +25,7 @@ OPS = {
     "deictic": "offset",
     "following": "next",
     "part of the next": "next",
+    "part of that": "same",
     "last units": "range",
     "past unit": "range",
     "duration": "duration",

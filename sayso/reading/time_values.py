@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.reading import time_calendar as cal
+from sayso.reading import time_hebrew
+from sayso.reading.time_amounts import counted
 from sayso.reading.time_calendar import Moment
 from sayso.reading.time_scene import Bits, Dated, Scene, say, year_of_day, year_of_month
 
@@ -71,6 +73,12 @@ def day_of(bits: Bits) -> int | None:
     return bits.number("day") or bits.number("ordinal")
 
 
+def spelled_day(bits: Bits, scene: Scene) -> int | None:
+    """«באחד באפריל»: Hebrew counts days with plain numbers."""
+    told = counted(bits) if scene.language == "he" and not bits.has("day") else None
+    return int(told) if told and 1 <= told <= 31 else None
+
+
 def numeric(bits: Bits, scene: Scene) -> Found | None:
     """14.06.2018, 2018-06-14, 06/14/2018. Slashes in English put the month first unless it cannot be."""
     text = bits.one("numdate")
@@ -93,7 +101,7 @@ def numeric(bits: Bits, scene: Scene) -> Found | None:
 
 def day_month(bits: Bits, scene: Scene) -> Found | Dated | None:
     """A day of a month, with or without its year, in three calendars."""
-    month, day = month_of(bits), day_of(bits)
+    month, day = month_of(bits), day_of(bits) or spelled_day(bits, scene)
     if month is None or day is None:
         return None
     calendar, number = month
@@ -144,11 +152,46 @@ def _year_by_word(bits: Bits, number: int, scene: Scene) -> tuple[int, str, str]
     return year, scene.basis, f"counted from {scene.base_words}"
 
 
+def hebrew_date(bits: Bits, scene: Scene) -> Dated | None:
+    """כ"ז בניסן תשפ"ד: a day, a month or a year of the Hebrew calendar."""
+    year, day = bits.number("hebyear"), bits.number("hebday")
+    month = int((bits.one("hebmonth") or "hebrew 0").split()[1])
+    basis, why = "explicit", "Hebrew calendar"
+    if year is None and scene.base is not None:
+        ahead = scene.base.year + time_hebrew.YEARS_AHEAD
+        near = [(time_hebrew.gregorian(y, month, day or 1), y) for y in range(ahead - 1, ahead + 3)]
+        year = (
+            min((abs((at - scene.base).days), y) for at, y in near if at)[1]
+            if any(n[0] for n in near)
+            else None
+        )
+        basis, why = scene.basis, f"{why}, the year nearest to {scene.base_words}"
+    if year is None:
+        return None
+    if not month:
+        middle = time_hebrew.new_year(year).replace(day=1) + 180 * cal.DAY
+        first, last = time_hebrew.new_year(year), time_hebrew.new_year(year + 1) - cal.DAY
+        moment = Moment(f"{middle.year:04d}", "year", first, last)
+        return dated((moment, basis, why), bits, scene)
+    at = time_hebrew.gregorian(year, month, day or 1)
+    if at is None:
+        return None
+    if day:
+        return dated((cal.day(at), basis, why), bits, scene)
+    last = at + (time_hebrew.month_lengths(year)[month - 1] - 1) * cal.DAY
+    middle = at + 14 * cal.DAY
+    moment = Moment(f"{middle.year:04d}-{middle.month:02d}", "month", at, last)
+    return dated((moment, basis, why), bits, scene)
+
+
 def _foreign(
     bits: Bits, scene: Scene, at: tuple[int | None, int, int | None], calendar: str
 ) -> Dated | Found | None:
     year, number, day = at
     basis, reason = "explicit", f"{calendar} calendar"
+    if year is not None and bits.number("year") is None:
+        year = _foreign_relative_year(bits, calendar, scene)
+        basis = scene.basis
     if year is None:
         year = _foreign_year_near(number, calendar, scene)
         basis, reason = scene.basis, f"{calendar} calendar, the year nearest to {scene.base_words}"
@@ -168,6 +211,17 @@ def _foreign(
         moment = replace(moment, first=found - cal.DAY, last=found + cal.DAY)
         reason = f"{reason}, by reckoning: a day either way"
     return moment, basis, reason
+
+
+def _foreign_relative_year(bits: Bits, calendar: str, scene: Scene) -> int | None:
+    """«آبان سال گذشته»: this year or the last is counted in the month's own calendar."""
+    ours = relative_year(bits, scene)
+    if ours is None or scene.base is None:
+        return None
+    step = ours - scene.base.year
+    guess = scene.base.year - (JALALI_YEARS_BEHIND if calendar == "jalali" else 578)
+    began = [(cal.gregorian((y, 1, 1), calendar), y) for y in range(guess - 2, guess + 3)]
+    return max(y for at, y in began if at is not None and at <= scene.base) + step
 
 
 def _foreign_year_near(number: int, calendar: str, scene: Scene) -> int | None:

@@ -219,6 +219,8 @@ def _pivoted(page: Page, one: Read, days: Sequence[DatedDay]) -> When | None:
     text, language = page.text, one.scene.language
     start, stop = one.run[0].start, one.run[-1].stop
     phrase = pivots.phrase_after(text, stop, language)
+    if pivots.adverb(one.run, phrase, language):
+        return _yesterday(page, one)
     if phrase is None:
         told = evaluate(one.tree, one.scene)
         return _when(page, (start, stop), told, one.tree) if told else None
@@ -237,6 +239,14 @@ def _pivoted(page: Page, one: Read, days: Sequence[DatedDay]) -> When | None:
     whole = text[start:end].rstrip()
     when = _when(page, (start, start + len(whole)), told, tree)
     return replace(when, pivot=page.span(*at), disagrees=disagreement(tree, scene))
+
+
+def _yesterday(page: Page, one: Read) -> When | None:
+    """«Накануне» by itself: the day before publication."""
+    run = [one.run[0]._replace(senses={"deictic": "D-1"})]
+    tree = compiled("deictic", run, future=False, narrative=one.scene.narrative)
+    told = evaluate(tree, one.scene)
+    return _when(page, (run[0].start, run[0].stop), told, tree) if told else None
 
 
 def _id(page: Page, day: DatedDay) -> str:
