@@ -9,6 +9,7 @@ from sayso.reading.time_tokens import NONE, Token
 Refusal = Callable[[Sequence[Token], Match], bool]
 DATIVE = re.compile(r"[а-яіїє](?:ому|ему|ую|ю|у|ві)$")
 ABBREVIATION = 4  # letters of "Sept"
+FIRST_NAMES = frozenset({"Jan", "April", "May", "June", "August"})
 QUOTES = frozenset("«»“”„\"״'‘’")
 TITLES = (
     "deictic",
@@ -66,8 +67,9 @@ def round_number(found: Sequence[Token], match: Match) -> bool:
     if match.rule.name != "year" or match.last - match.first > 1 or not token.text.isdigit():
         return False
     year = int(token.text)
-    before = _at(found, match.first - 1)
+    before, after = _at(found, match.first - 1), _at(found, match.last)
     led = bool({"prep", "since", "until", "by"} & before.senses.keys())
+    led = led or ("the" in before.senses and after.text[:1].isupper())
     return (year % 100 == 0 and not led) or not 1000 < year < 2100
 
 
@@ -100,6 +102,8 @@ def name_of_a_work(found: Sequence[Token], match: Match) -> bool:
     words = [t for t in run if t.text[:1].isalpha()]
     if not words or not all(t.text[0].isupper() for t in words):
         return False
+    if any(t.text.isdigit() for t in run) and "comma" not in before.senses:
+        return True  # 60 Minutes
     # USA Today, Tonight Live: no sentence begins here, and the name goes on
     inside = before.text[:1].islower() and after.text[:1].isupper() and after.senses is NONE
     return len(words) > 1 or inside or (before.text[:1].isupper() and before.senses is NONE)
@@ -142,7 +146,17 @@ def over_a_full_stop(found: Sequence[Token], match: Match) -> bool:
     )
 
 
+def first_name(found: Sequence[Token], match: Match) -> bool:
+    """Jan Kavan, April Sorrel: a month alone before a word that only a name would write so."""
+    after, token = _at(found, match.last), found[match.first]
+    if match.rule.kind != "date" or match.last - match.first > 1 or "dot" in after.senses:
+        return False
+    named = after.text[:1].isupper() and after.text[1:2].islower() and after.senses is NONE
+    return token.text in FIRST_NAMES and named
+
+
 REFUSALS: tuple[Refusal, ...] = (
+    first_name,
     over_a_full_stop,
     age,
     amount_of_things,

@@ -31,10 +31,20 @@ def duration(bits: Bits, scene: Scene) -> Dated | None:
     if told is None:
         value = bits.one("dur")
         return Dated("DURATION", value, precision="duration") if value else None
-    if told.number and told.number > 1000 and told.unit == "Y" and told.number < MOST:
-        if bits.has("year"):
-            return None
+    if told.number and 1000 < told.number < MOST and bits.has("year"):
+        return _period_of_year(bits, scene) if told.unit in "QX" else None
     return Dated("DURATION", duration_value(told), precision="duration")
+
+
+def _period_of_year(bits: Bits, scene: Scene) -> Dated | None:
+    """The 1988 period, the 1988 quarter: what was spoken of last, in that year."""
+    year = bits.number("year")
+    if year is None:
+        return None
+    if scene.quarter is None or scene.quarter.first is None:
+        return at_base(cal.year(year), scene, "the year named")
+    number = (scene.quarter.first.month + 2) // 3
+    return at_base(cal.quarter(year, number), scene, "the quarter mentioned last, in that year")
 
 
 def weekday(bits: Bits, scene: Scene) -> Dated | None:
@@ -112,6 +122,8 @@ def relative_unit(bits: Bits, scene: Scene) -> Dated | None:
         return None
     if unit in CLOCK_UNITS:
         return duration(bits, scene)
+    if unit in ("E", "C") and bits.has("length") and bits.has("last"):
+        return last_units(bits, scene)
     if bits.has("same") and not bits.has("this", "last", "next"):
         return _same(unit, scene)
     if scene.base is None:

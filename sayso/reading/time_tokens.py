@@ -83,8 +83,8 @@ def vocabulary(language: str) -> Mapping[str, Senses]:
         found.setdefault(folded(word), {})[sort] = value
     if language == "he":
         for sort, words in (("hebyear", year_words()), ("hebday", day_words())):
-            for word, value in words.items():
-                found.setdefault(folded(word), {})[sort] = str(value)
+            for word, counted in words.items():
+                found.setdefault(folded(word), {})[sort] = str(counted)
     return MappingProxyType({w: MappingProxyType(s) for w, s in sorted(found.items())})
 
 

@@ -74,8 +74,8 @@ def day_of(bits: Bits) -> int | None:
 
 
 def spelled_day(bits: Bits, scene: Scene) -> int | None:
-    """«באחד באפריל»: Hebrew counts days with plain numbers."""
-    told = counted(bits) if scene.language == "he" and not bits.has("day") else None
+    """«באחד באפריל»: Hebrew and Persian also count days with plain numbers."""
+    told = counted(bits) if scene.language in ("he", "fa") and not bits.has("day") else None
     return int(told) if told and 1 <= told <= 31 else None
 
 

@@ -37,7 +37,7 @@ INTAKE = (Stage("read", "5", _read), Stage("split", "8", split))
 READING = (
     Stage("names", "7", names),
     Stage("link", "3", within, needs=("names",)),
-    Stage("times", "5", times),
+    Stage("times", "6", times),
     Stage("claims", "9", claims, needs=("names", "link", "times")),
     Stage("events", "4", events, needs=("names", "link", "times", "claims")),
 )

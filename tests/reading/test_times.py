@@ -71,6 +71,28 @@ def test_without_a_publication_date_nothing_becomes_today():
             "the evening of 6 January",
             "2024-01-06TEV",
         ),
+        ("he", 'הגשר נפתח בט"ו בשבט תשפ"ה.', 'ט"ו בשבט תשפ"ה', "2025-02-13"),
+        ("he", "הגשר נפתח באחד באפריל.", "אחד באפריל", "2024-04-01"),
+        ("he", "הוא נעצר ביום שני בשעה 16:20.", "יום שני בשעה 16:20", "2024-05-13T16:20"),
+        ("ar", "وقع ذلك في 8 أيار الساعة 04:55.", "8 أيار الساعة 04:55", "2024-05-08T04:55"),
+        (
+            "ar",
+            "انفجر في 8 أيار عند السابعة والنصف صباحا.",
+            "8 أيار عند السابعة والنصف صباحا",
+            "2024-05-08T07:30",
+        ),
+        ("ar", "يعود خلال الأيام المقبلة.", "خلال الأيام المقبلة", "FUTURE_REF"),
+        ("fa", "آبان سال گذشته آمد.", "آبان سال گذشته", "2023-11"),
+        ("ru", "Накануне сотни людей вышли на площадь.", "Накануне", "2024-05-14"),
+        ("uk", "Порт будували у ХХ столітті.", "ХХ столітті", "19"),
+        (
+            "en",
+            "It happened on the night of Friday, Jan. 5.",
+            "the night of Friday, Jan. 5",
+            "2024-01-05TNI",
+        ),
+        ("en", "Wool prices rose over the past decade.", "the past decade", "P10Y"),
+        ("en", "He left last Oct. 23 for good.", "last Oct. 23", "2023-10-23"),
     ],
 )
 def test_values_in_six_languages(language, text, words, value):
@@ -85,10 +107,25 @@ def test_values_in_six_languages(language, text, words, value):
         ("ar", "وعمره 46 سنة."),
         ("he", "הוא בן 46 שנים."),
         ("en", "The ticket cost $2000."),
+        ("en", "She told 60 Minutes so."),
+        ("en", "He met Jan Kavan there."),
+        ("en", "The show Tonight Live covered it."),
+        ("ar", "حضر آلان رود."),
+        ("ar", "سعره 1990 دينارا."),
     ],
 )
 def test_ages_numbers_and_programmes_are_no_times(language, text):
     assert not told(text, language)
+
+
+def test_no_expression_runs_over_a_full_stop():
+    found = values("Розмову відкладали з початку вересня. Завтра делегація відлітає.", "uk")
+    assert found["Завтра"] == "2024-05-16"
+
+
+def test_the_evening_of_that_day_is_the_day_told_before():
+    found = values("Поезд сошёл с рельсов 3 мая. Вечером того же дня путь открыли.", "ru")
+    assert found["Вечером того же дня"] == "2024-05-03TEV"
 
 
 def test_a_corrected_publication_date_moves_what_was_counted_from_it():
