@@ -9,19 +9,20 @@ from sayso.case.store import Case
 from sayso.model.article import Article, Boundary, Copy
 from sayso.model.claim import Claim
 from sayso.model.entity import Entity
-from sayso.model.event import Event
+from sayso.model.event import Event, Happening
 from sayso.model.lines import line, restore
 from sayso.model.mention import Link, Mention, Role
+from sayso.model.question import Question
 from sayso.model.standing import Standing
 from sayso.model.text import Document
 from sayso.model.when import When
 
-SCHEMA = "2"  # raise when a record's fields change, so that older outputs are made anew
+SCHEMA = "3"  # raise when a record's fields change, so that older outputs are made anew
 KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (
         *(Document, Boundary, Article, Mention, Role, Link, When),
-        *(Claim, Event, Copy, Entity, Standing),
+        *(Claim, Event, Copy, Entity, Standing, Question, Happening),
     )
 }
 

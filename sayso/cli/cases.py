@@ -77,14 +77,17 @@ def status(case: Path) -> int:
 @click.option("--why", default="", help="The reason, for those who read the log.")
 @click.option("--by", default="", help="Who judges; your login name if left out.")
 def judge(case: Path, verdict: str, subjects: tuple[str, ...], why: str, by: str) -> int:
-    """Append a judgement to CASE: same, not same, unsure, confirm, reject, strike, or undo an earlier one.
+    """Append a judgement to CASE: same, not same, unsure, confirm, reject, strike, expect, or undo an earlier one.
 
-    IDs are those that the dossier and the JSON lines print; `undo` takes a judgement's id.
+    IDs are those that the dossier and the JSON lines print; `undo` takes a judgement's id. `expect`
+    takes a question's and keeps, as the reason, what evidence one would expect to see and does not.
     """
     if verdict == "correct":
         raise click.UsageError("a correction needs the right words; use 'sayso correct'")
     if verdict in ("same", "not same", "unsure") and len(subjects) < 2:
         raise click.UsageError(f"'{verdict}' compares at least two ids; name another")
+    if verdict == "expect" and not why:
+        raise click.UsageError("'expect' needs --why: the evidence that one would expect to see")
     if verdict == "undo" and len(subjects) != 1:
         raise click.UsageError("'undo' takes one judgement's id; see 'sayso status'")
     said = Judgement(

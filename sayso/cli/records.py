@@ -64,6 +64,11 @@ def _standing(heap: Heap) -> Iterator[rows.Row]:
         yield rows.standing_row(standing)
 
 
+def _questions(heap: Heap) -> Iterator[rows.Row]:
+    for question in sorted(heap.collection.questions, key=lambda q: q.id):
+        yield rows.question_row(question)
+
+
 COMMANDS: tuple[tuple[str, str, tuple[str, ...], Rows], ...] = (
     ("split", "The articles of a heap, with their zones.", (), _split),
     ("names", "People, organisations and places named.", ("link", "resolve"), _names),
@@ -71,6 +76,7 @@ COMMANDS: tuple[tuple[str, str, tuple[str, ...], Rows], ...] = (
     ("claims", "Who says what, through whom.", ("claims", "resolve"), _claims),
     ("events", "Who did what to whom, where and when.", ("events", "resolve"), _events),
     ("standing", "How each proposition stands.", ("weigh",), _standing),
+    ("questions", "What the texts ask, and what bears on it.", ("weigh",), _questions),
 )
 
 

@@ -10,9 +10,10 @@ from sayso.model.judgement import Judgement
 from sayso.model.lines import of_kind
 from sayso.model.mention import Link
 from sayso.model.page import Page
+from sayso.model.question import Question
 from sayso.model.standing import Standing
 
-Gathered = Copy | Entity | Link | Standing | Happening
+Gathered = Copy | Entity | Link | Standing | Question | Happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Collection:
     links: tuple[Link, ...] = ()
     standings: tuple[Standing, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     def having(self, found: tuple[Gathered, ...]) -> Self:
         """This collection with more findings."""
@@ -40,6 +42,7 @@ class Collection:
             links=(*self.links, *of_kind(Link, found)),
             standings=(*self.standings, *of_kind(Standing, found)),
             happenings=(*self.happenings, *of_kind(Happening, found)),
+            questions=(*self.questions, *of_kind(Question, found)),
         )
 
     def entity_of(self) -> dict[str, str]:

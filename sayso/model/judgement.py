@@ -4,7 +4,17 @@ from dataclasses import dataclass, field
 
 from sayso.model.ids import content_id
 
-VERDICTS = ("same", "not same", "unsure", "confirm", "correct", "reject", "strike", "undo")
+VERDICTS = (
+    "same",
+    "not same",
+    "unsure",
+    "confirm",
+    "correct",
+    "reject",
+    "strike",
+    "expect",
+    "undo",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ FLAGS = (
     "circular",
     "unattributed",
 )
+POSITIONS = ("participant", "eyewitness", "official", "document", "relay", "unknown")
 RELATIONS = ("same", "elaborates", "contradicts", "supersedes", "denies", "asks about")
 
 
@@ -31,13 +32,41 @@ class Relation:
     claims: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """How the root of a claim can know it, as far as the text says; a described fact, no score.
+
+    `kind` is one of `POSITIONS`: who took part, who saw it, who speaks for a body it is about, a
+    document, who only passes it on, or unknown. `words` show it, where words do.
+    """
+
+    claim: str
+    kind: str
+    words: Span | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind not in POSITIONS:
+            raise ValueError(f"position {self.kind!r} is unknown; use one of {POSITIONS}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Wording:
+    """One quotation of one voice in two wordings: the two claims, and the words that each has alone."""
+
+    claims: tuple[str, str]
+    here: tuple[Span, ...]
+    there: tuple[Span, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The claims of one proposition and what they rest on. Its id hashes the claim ids.
 
     `groups` are the claims of one origin each (the finest partition the reasons allow); `at_least`
     and `at_most` bound the number of independent origins; `not_confirmed` are the words that say so.
-    `claims` count the reports, `articles` and `outlets` are what carried them.
+    `claims` count the reports, `articles` and `outlets` are what carried them. `positions` say of each
+    claim how its root can know, `wordings` where one quotation is worded differently, `silent` which
+    outlets tell the story and quote the same voice without it, `misfits` which dates do not fit.
     """
 
     claims: tuple[str, ...]
@@ -51,6 +80,10 @@ class Standing:
     groups: tuple[tuple[str, ...], ...] = ()
     because: tuple[str, ...] = ()
     not_confirmed: tuple[Span, ...] = ()
+    positions: tuple[Position, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    silent: tuple[str, ...] = ()
+    misfits: tuple[str, ...] = ()
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

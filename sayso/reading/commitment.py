@@ -26,6 +26,13 @@ STATEMENT_FIRST = re.compile(r"\w{3}[.!]\s")
 FIRST_CLAUSE = 14  # words within which the main verb's negation is looked for
 
 
+# "asks the public not to spread rumours": somebody is asked to do something, not about something.
+REQUEST = re.compile(
+    r"(?!(?:if|whether|who|what|where|when|why|how)\b)(?:\S+ ){0,5}?(?:not )?to [a-z]+",
+    re.IGNORECASE,
+)
+
+
 def act_of(telling: Telling, words: str) -> str:
     """The speech act of the innermost telling.
 
@@ -35,6 +42,8 @@ def act_of(telling: Telling, words: str) -> str:
     act = ACT_OF[telling.kind]
     if asks(words) and act == "assert":
         return "ask"
+    if act == "ask" and REQUEST.match(words) and not asks(words):
+        return "order"
     if telling.negated and act in ("assert", "confirm", "deny"):
         return "refuse to confirm"
     if telling.kind == "refuse" and not _about_speaking(words):

@@ -19,7 +19,7 @@ from sayso.resolve.across import across
 from sayso.resolve.within import within
 from sayso.run.stage import Stage
 from sayso.weigh.happenings import happenings
-from sayso.weigh.weigh import weigh
+from sayso.weigh.weigh import weighed
 
 
 def _read(raw: Raw) -> Iterator[Document]:
@@ -38,7 +38,7 @@ READING = (
     Stage("names", "7", names),
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "6", times),
-    Stage("claims", "9", claims, needs=("names", "link", "times")),
+    Stage("claims", "10", claims, needs=("names", "link", "times")),
     Stage("events", "4", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
@@ -46,8 +46,8 @@ WEIGHING = (
     Stage("resolve", "3", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
-        "9",
-        weigh,
+        "10",
+        weighed,
         needs=("names", "link", "times", "claims", "events", "copies", "resolve"),
         by=together,
     ),

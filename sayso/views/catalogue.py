@@ -12,7 +12,7 @@ from sayso.model.event import Event
 from sayso.model.ids import content_id
 from sayso.model.mention import Mention
 from sayso.model.page import Page
-from sayso.model.standing import Standing
+from sayso.model.standing import Position, Standing
 from sayso.model.text import Document, Span
 from sayso.model.when import When
 from sayso.views.holdings import Holdings
@@ -33,6 +33,7 @@ class Catalogue:
     entity_of: dict[str, str] = field(default_factory=dict)
     standings: dict[str, Standing] = field(default_factory=dict)
     standing_of: dict[str, str] = field(default_factory=dict)
+    positions: dict[str, Position] = field(default_factory=dict)  # by claim
     numbers: dict[str, int] = field(default_factory=dict)
     lit: dict[str, dict[Span, set[str]]] = field(default_factory=dict)
     homes: dict[Span, str] = field(default_factory=dict)
@@ -109,6 +110,7 @@ def catalogue(holdings: Holdings) -> Catalogue:
     made.entities = {e.id: e for e in case.entities}
     made.entity_of = case.entity_of()
     made.standings = {s.id: s for s in case.standings}
+    made.positions = {p.claim: p for s in case.standings for p in s.positions}
     made.standing_of = {c: s.id for s in case.standings for c in s.claims}
     for page in case.pages:
         at = page.article.span
@@ -157,6 +159,11 @@ def _set_level(made: Catalogue, case: Collection) -> None:
     for standing in case.standings:
         for span in standing.not_confirmed:
             made.keep("caveat", span)
+        for position in standing.positions:
+            made.keep("position", position.words)
+        for wording in standing.wordings:
+            for span in (*wording.here, *wording.there):
+                made.keep("wording", span)
     for copy in case.copies:
         for mine, theirs in copy.shared:
             made.keep("shared", mine)

@@ -27,6 +27,7 @@ from sayso.views.holdings import Holdings
 from sayso.views.listing import article_rows, copy_rows
 from sayso.views.passage import inserted, tongue
 from sayso.views.people import SECTIONS, Spoken, settle, spoken, who
+from sayso.views.questions import asked
 from sayso.views.records import dossier_json
 from sayso.views.sheet import Sheet
 from sayso.views.timeline import Leaf, leaves, lens, scale, show, ticks
@@ -72,6 +73,7 @@ def _files(holdings: Holdings) -> Iterator[tuple[str, bytes]]:
     yield "index.html", _index(plan)
     yield "read.html", _page(plan, "read.html", "", **_listed(plan))
     yield from _finding_pages(plan)
+    yield "questions.html", _page(plan, "questions.html", "", asked=list(asked(sheets[""])))
     yield from _timeline_pages(plan)
     yield from _people_pages(plan)
     yield from _article_pages(plan)
@@ -130,6 +132,7 @@ def _totals(plan: _Plan) -> tuple[tuple[str, str], ...]:
     made = plan.catalogue
     outlets = {made.outlet(p) for p in made.pages.values() if p.article.publisher}
     kinds = [made.entities[e].kind for e in made.entities]
+    questions = made.holdings.collection.questions
     return (
         (counted(len(made.holdings.sources), "file", "files"), "read.html#sources"),
         (counted(len(made.pages), "article", "articles"), "read.html#articles"),
@@ -138,6 +141,7 @@ def _totals(plan: _Plan) -> tuple[tuple[str, str], ...]:
         (counted(kinds.count("PER"), "person", "people"), "people.html#PER"),
         (counted(kinds.count("ORG"), "organisation", "organisations"), "people.html#ORG"),
         (counted(len(made.events), "event", "events"), "timeline.html"),
+        (counted(len(questions), "question", "questions"), "questions.html"),
     )
 
 

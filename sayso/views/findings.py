@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sayso.model.standing import Relation, Standing
+from sayso.model.standing import Relation, Standing, Wording
 from sayso.views.catalogue import Catalogue
 from sayso.views.graph import Picture, picture
 from sayso.views.sheet import Report, Sheet
@@ -40,6 +40,11 @@ KINDS = (
         "A later report gives a newer state of the same count or matter; this is no contradiction.",
     ),
     Kind(
+        "reworded",
+        "One quotation in different words",
+        "Articles put different words into the mouth of one voice: a translation, a slip or a misquotation.",
+    ),
+    Kind(
         "matched",
         "Matched from several origins",
         "At least two origins carry it. Whether that confirms it is for a person to assess.",
@@ -60,6 +65,16 @@ KINDS = (
         "The chain ends at somebody without a name, who may be the same as any other source.",
     ),
     Kind("circular", "Circular", "The chain comes back to an outlet that cites it."),
+    Kind(
+        "misfit",
+        "Dates that do not fit",
+        "A report is older than the article of the outlet that it cites.",
+    ),
+    Kind(
+        "left-out",
+        "Left out by others",
+        "One outlet carries it; others who tell the story and quote the same voice do not.",
+    ),
     Kind(
         "unattributed",
         "Unattributed",
@@ -87,6 +102,14 @@ class Link(NamedTuple):
     because: tuple[str, ...]
 
 
+class Worded(NamedTuple):
+    """Two reports of one quotation and, pairwise, the words that each has alone."""
+
+    here: Report
+    there: Report
+    words: tuple[tuple[Markup, Markup], ...]
+
+
 class Finding(NamedTuple):
     """A standing, ready to be shown."""
 
@@ -98,6 +121,7 @@ class Finding(NamedTuple):
     counts: tuple[str, ...]
     kinds: tuple[str, ...]
     picture: Picture | None
+    worded: tuple[Worded, ...]
 
 
 def kinds_of(standing: Standing, texts: Mapping[str, str]) -> tuple[str, ...]:
@@ -110,6 +134,9 @@ def kinds_of(standing: Standing, texts: Mapping[str, str]) -> tuple[str, ...]:
         found.add("undecided")
     if standing.at_least > 1:
         found.add("matched")
+    found |= {"reworded"} if standing.wordings else set()
+    found |= {"misfit"} if standing.misfits else set()
+    found |= {"left-out"} if standing.silent else set()
     if standing.at_most <= 1 and len(standing.articles) <= 1:
         found.add("uncorroborated")
     return tuple(kind.word for kind in KINDS if kind.word in found)
@@ -181,7 +208,16 @@ def finding(sheet: Sheet, standing_id: str) -> Finding:
         counts(standing),
         kinds_of(standing, sheet.catalogue.texts),
         picture(sheet, standing),
+        tuple(_worded(sheet, w) for w in standing.wordings),
     )
+
+
+def _worded(sheet: Sheet, wording: Wording) -> Worded:
+    here, there = (sheet.report(c) for c in wording.claims)
+    words = (
+        (sheet.quote(a), sheet.quote(b)) for a, b in zip(wording.here, wording.there, strict=True)
+    )
+    return Worded(here, there, tuple(words))
 
 
 def _link(sheet: Sheet, relation: Relation) -> Link:

@@ -30,6 +30,7 @@ def dossier_json(holdings: Holdings) -> bytes:
         ("entities", sorted(case.entities, key=lambda e: e.id)),
         ("links", sorted(case.links, key=lambda x: (x.a, x.b, x.verdict))),
         ("standings", sorted(case.standings, key=lambda s: s.id)),
+        ("questions", sorted(case.questions, key=lambda q: q.id)),
         ("happenings", sorted(case.happenings, key=lambda h: h.id)),
         ("judgements", case.judgements),
         ("failures", sorted(holdings.failures)),

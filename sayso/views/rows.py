@@ -11,6 +11,7 @@ from sayso.model.event import Event
 from sayso.model.listed import Match
 from sayso.model.mention import Role
 from sayso.model.page import Page
+from sayso.model.question import Question
 from sayso.model.standing import Standing
 from sayso.model.text import Document, Span
 from sayso.model.when import When
@@ -223,11 +224,35 @@ def standing_row(standing: Standing) -> Row:
         ],
         "groups": [list(g) for g in standing.groups],
         "because": list(standing.because),
-        "not_confirmed": [
-            {"document": s.document, "start": s.start, "stop": s.stop}
-            for s in standing.not_confirmed
+        "not_confirmed": _spots(standing.not_confirmed),
+        "positions": [
+            _kept(claim=p.claim, kind=p.kind, words=_spots((p.words,))[0] if p.words else None)
+            for p in standing.positions
+        ],
+        "wordings": [
+            {"claims": list(w.claims), "here": _spots(w.here), "there": _spots(w.there)}
+            for w in standing.wordings
+        ],
+        "silent": list(standing.silent),
+        "misfits": list(standing.misfits),
+    }
+
+
+def question_row(question: Question) -> Row:
+    """A line of `sayso questions`."""
+    return {
+        "question": question.id,
+        "claims": list(question.claims),
+        "standing": question.standing,
+        "words": _spots(question.words),
+        "bearings": [
+            {"standing": b.standing, "because": list(b.because)} for b in question.bearings
         ],
     }
+
+
+def _spots(spans: tuple[Span, ...]) -> list[Row]:
+    return [{"document": s.document, "start": s.start, "stop": s.stop} for s in spans]
 
 
 def when_words(when: When) -> str:

@@ -30,6 +30,22 @@ class Voice(NamedTuple):
     because: tuple[str, ...] = ()
 
 
+class Knows(NamedTuple):
+    """How the last voice of a chain can know, as far as the text says, and the words that show it."""
+
+    said: str
+    words: Markup | None
+
+
+KNOWS = {
+    "participant": "speaks of what it took part in",
+    "eyewitness": "says that it saw or heard this",
+    "official": "speaks for a body that this is about",
+    "document": "a document",
+    "relay": "passes it on",
+}
+
+
 class Report(NamedTuple):
     """One claim as an article carries it."""
 
@@ -41,6 +57,7 @@ class Report(NamedTuple):
     article: str
     published: str
     voices: tuple[Voice, ...]
+    knows: Knows | None
 
 
 def called(entity: Entity) -> Name | None:
@@ -124,7 +141,15 @@ class Sheet:
             article,
             day_words(self.catalogue.published(page)) or "no date stated",
             tuple(self.voice(link) for link in claim.told),
+            self._knows(claim_id),
         )
+
+    def _knows(self, claim_id: str) -> Knows | None:
+        position = self.catalogue.positions.get(claim_id)
+        if position is None or position.kind not in KNOWS:
+            return None
+        words = self.quote(position.words) if position.words else None
+        return Knows(KNOWS[position.kind], words)
 
     def voice(self, link: Attribution) -> Voice:
         """A link of a chain: who speaks, how the text marks it."""

@@ -123,4 +123,4 @@ def pair(a: Proposition, b: Proposition, weights: Weights, story: bool = False) 
 def says(p: Pair) -> str:
     """What they share, in words."""
     shown = sorted({p.a.words.get(f, f[2:]) for f in p.shared if f[0] != "b"})
-    return "both say: " + ", ".join(shown[:8])
+    return f"both say: {', '.join(shown[:8])}" if shown else "both speak of one story"

@@ -35,7 +35,7 @@ def count(roots: Sequence[Root], possibly: frozenset[tuple[str, str]]) -> Count:
                 continue
             group = {c: min(a, b) if g in (a, b) else g for c, g in group.items()}
             if why:
-                because.append(f"{first.outlet} and {root.outlet}: {why}")
+                because.append(f"{first.publisher} and {root.publisher}: {why}")
     found: dict[str, list[Root]] = defaultdict(list)
     for root in ranked:
         found[group[root.claim]].append(root)
@@ -65,7 +65,7 @@ def _derived(root: Root, ranked: Sequence[Root]) -> list[tuple[str, str]]:
         cited = [r for r in ranked if r.outlet in root.cites and r.claim != root.claim]
         alike = [r for r in cited if r.kind == root.kind] or cited
         if alike:
-            why = f"{root.outlet} cites {alike[0].outlet}, whose own article is here"
+            why = f"{root.publisher} cites {alike[0].publisher}, whose own article is here"
             return [(f"claim {alike[0].claim}", why)]
     return []
 
@@ -96,12 +96,26 @@ def _open_reasons(groups: list[list[Root]]) -> list[str]:
         root = group[0]
         if all(r.open for r in group):
             out.append(
-                f"{root.outlet}: {root.shown} ({root.kind}) may coincide with another source"
+                f"{root.publisher}: {root.shown} ({root.kind}) may coincide with another source"
             )
     states = [g[0].shown for g in groups if any(r.state for r in g)]
     if len(states) > 1:
         out.append("may speak for one government: " + ", ".join(f"{s}" for s in states))
     return out
+
+
+def misfits(roots: Sequence[Root]) -> tuple[str, ...]:
+    """Where a report is older than the article of the outlet that it cites, in words."""
+    out = []
+    for root in order(roots):
+        cited = [r for r in roots if r.outlet in root.cites and r.article != root.article]
+        days = [r.published for r in cited if r.published]
+        if root.published and days and min(days) > root.published:
+            out.append(
+                f"{root.publisher} ({root.published}) cites {cited[0].publisher}, whose own article "
+                f"is of {min(days)}"
+            )
+    return tuple(dict.fromkeys(out))
 
 
 def circular(roots: Sequence[Root]) -> bool:

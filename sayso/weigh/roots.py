@@ -14,6 +14,7 @@ from sayso.model.entity import Entity
 from sayso.model.page import Page
 from sayso.settings import LANGUAGES
 from sayso.weigh.named import Names, meaning, sound_alike, telling
+from sayso.weigh.propositions import published_day
 from sayso.weigh.words import Word, content_words, fold
 
 SITE = re.compile(r"[a-zA-Z][\w+.-]*://(?:[^/@]*@)?([^/:?#]+)")
@@ -27,13 +28,16 @@ class Root:
     """The origin of one claim as its own article tells it.
 
     `ties` are (key, why): claims that share a key have one origin. `open` says that it may
-    coincide with any other (unnamed, unknown, an outlet's own voice). `cites` are outlets named, `steps`
+    coincide with any other (unnamed, unknown, an outlet's own voice). `outlet` is the publisher's name
+    for matching, `publisher` as it is written, `published` the ISO day. `cites` are outlets named, `steps`
     who cites whom along the chain, by outlet; `meant` the concepts a body or its speaker is called by.
     """
 
     claim: str
     article: str
     outlet: str
+    publisher: str
+    published: str | None
     kind: str
     shown: str
     ties: tuple[tuple[str, str], ...]
@@ -91,6 +95,17 @@ class Origins:
         self.outlets = self._outlets()
         self.sounding = self._sounding(collection)
         self.relayed = self._relayed(collection)
+        self.quoting = self._quoting(names)
+
+    def _quoting(self, names: Names) -> dict[str, frozenset[str]]:
+        """The class of an innermost voice -> the articles that quote it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for page in self.pages.values():
+            for claim in page.claims:
+                mention = claim.told[-1].holder.mention if claim.told else None
+                if named := names.of_mention.get(mention or ""):
+                    found[named].add(page.article.id)
+        return {named: frozenset(articles) for named, articles in found.items()}
 
     def _relayed(self, collection: Collection) -> frozenset[str]:
         """Outlets whose unnamed sources other outlets pass on."""
@@ -104,7 +119,7 @@ class Origins:
             (self.outlet_of(k), plain_name(outlet_name(p)))
             for p, links in told
             for k in links
-            if self._is_outlet(k)
+            if self.is_outlet(k)
         }
         return frozenset(cited for cited, own in found if cited != own)
 
@@ -132,7 +147,7 @@ class Origins:
                 alike.add(name)
         return {sound: names for sound, names in found.items() if telling(sound)}
 
-    def _is_outlet(self, link: Attribution) -> bool:
+    def is_outlet(self, link: Attribution) -> bool:
         """An outlet by kind, or by the name of a publisher of the case, in any script."""
         return link.holder.kind == "outlet" or (
             link.holder.kind in ("institution", "unknown", "person")
@@ -174,19 +189,23 @@ class Origins:
                 return found.pop()
         return None
 
+    def passes_on(self, claim: Claim) -> bool:
+        """Whether the claim stands in a passage that its article shares with another."""
+        return bool(self._copied(claim))
+
     def root(self, claim: Claim) -> Root:
         page = self.pages[claim.article]
-        named = [k for k in claim.told if k.holder.kind != "unknown" or self._is_outlet(k)]
+        named = [k for k in claim.told if k.holder.kind != "unknown" or self.is_outlet(k)]
         told = named or list(claim.told)
         inner = told[-1] if told else None
-        outlets = [self.outlet_of(k) for k in claim.told if self._is_outlet(k)]
+        outlets = [self.outlet_of(k) for k in claim.told if self.is_outlet(k)]
         via = outlets[-1] if outlets else plain_name(outlet_name(page))
         if inner is None:
             kind, shown = "own voice", outlet_name(page)
             ties, entity = [(f"outlet {via}", f"both are in the own voice of {shown}")], None
         else:
             kind, shown = inner.holder.kind, inner.holder.words or "somebody"
-            kind = "outlet" if self._is_outlet(inner) else kind
+            kind = "outlet" if self.is_outlet(inner) else kind
             ties, entity = self._ties(inner, page, via)
         ties.extend(self._copied(claim))
         if kind in ("own voice", "outlet", "anonymous"):
@@ -197,6 +216,8 @@ class Origins:
             claim=claim.id,
             article=claim.article,
             outlet=plain_name(outlet_name(page)),
+            publisher=outlet_name(page),
+            published=published_day(page),
             kind=kind,
             shown=shown,
             ties=tuple(ties),
@@ -224,7 +245,7 @@ class Origins:
         holder = link.holder
         entity = self.entity_of.get(holder.mention or "", holder.mention)
         spoken = " ".join(sorted(w.concept or w.key for w in self._spoken(link, page)))
-        if self._is_outlet(link):
+        if self.is_outlet(link):
             return [(f"outlet {via}", f"both rest on {holder.words}")], None
         ties = self._houses(link, page)
         if holder.kind == "anonymous":

@@ -68,6 +68,13 @@ class Stories:
             self._near[article] = tuple(sorted(found - {article}))
         return self._near[article]
 
+    def others(self, articles: Sequence[str]) -> list[str]:
+        """Other articles that surely tell the story of all of these, sorted."""
+        if len(articles) > MANY:
+            return []
+        near = {other for a in articles for other in self.near(a)} - set(articles)
+        return sorted(o for o in near if all(self.one(a, o) for a in articles))
+
     def _sharing(self, keys: Iterable[str], where: dict[str, list[str]]) -> Counter[str]:
         few = (where.get(k, []) for k in sorted(keys))
         return Counter(a for articles in few if len(articles) <= MANY for a in articles)

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.model.claim import Claim
 from sayso.model.collection import Collection
+from sayso.model.lines import of_kind
+from sayso.model.question import Question
 from sayso.model.standing import FLAGS, Relation, Standing
 from sayso.model.text import Span
 from sayso.weigh.answers import answers
@@ -16,17 +18,26 @@ from sayso.weigh.doubts import doubts
 from sayso.weigh.likeness import Weights
 from sayso.weigh.named import Names
 from sayso.weigh.nearest import nearest
-from sayso.weigh.origins import Count, count
+from sayso.weigh.origins import count, misfits
+from sayso.weigh.positions import position
 from sayso.weigh.propositions import Proposition, propositions
+from sayso.weigh.questions import questions
 from sayso.weigh.roots import Origins, outlet_name, plain_name
 from sayso.weigh.stories import Stories
 from sayso.weigh.verdict import OTHER_STORY, Verdict
+from sayso.weigh.wordings import wordings
 
 VERSION = "2"
 
 
-def weigh(collection: Collection) -> Iterator[Standing]:
-    """One standing per proposition, in the order of their ids; every claim is in exactly one.
+def weigh(collection: Collection) -> tuple[Standing, ...]:
+    """The standings alone, as `weighed` makes them."""
+    return of_kind(Standing, weighed(collection))
+
+
+def weighed(collection: Collection) -> Iterator[Standing | Question]:
+    """One standing per proposition, in the order of their ids, then the questions among them; every
+    claim is in exactly one standing.
 
     What is not asserted as fact (plans, orders, questions …) stands apart from what is; the first
     line of `because` names it. Claims and articles struck or rejected by judgements are left out.
@@ -54,7 +65,20 @@ def weigh(collection: Collection) -> Iterator[Standing]:
     origins = Origins(collection, names)
     related.extend(answers(collection, said, origins))
     groups = clusters(len(said), alike, how)
-    yield from _standings(collection, said, groups, related, origins)
+    known = _Known(collection, origins, stories)
+    standings = _standings(known, said, groups, related)
+    yield from standings
+    claims = {c.id: c for p in collection.pages for c in p.claims}
+    yield from questions(standings, said, pairs, claims, (weights, stories))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What all standings are made with."""
+
+    collection: Collection
+    origins: Origins
+    stories: Stories
 
 
 def struck(collection: Collection) -> frozenset[str]:
@@ -120,19 +144,17 @@ def _verdict(
 
 
 def _standings(
-    collection: Collection,
+    known: _Known,
     said: Sequence[Proposition],
     groups: list[list[int]],
     related: list[tuple[int, int, Verdict]],
-    origins: Origins,
-) -> Iterator[Standing]:
-    claims = {c.id: c for p in collection.pages for c in p.claims}
-    doubted = _doubted(collection)
+) -> list[Standing]:
+    claims = {c.id: c for p in known.collection.pages for c in p.claims}
+    doubted = _doubted(known.collection)
     drafts = []
     for group in groups:
         members = [claims[said[n].claim] for n in group]
-        counted = count([origins.root(c) for c in members], origins.possibly)
-        drafts.append(_draft(members, counted, said[group[0]], origins, doubted))
+        drafts.append(_draft(members, said[group[0]], known, doubted))
     place = {n: g for g, group in enumerate(groups) for n in group}
     relations = _relations(drafts, place, said, related)
     marked = _marks(relations)
@@ -140,16 +162,15 @@ def _standings(
         _flagged(draft, relations.get(g, ()), marked.get(draft.id, set()))
         for g, draft in enumerate(drafts)
     ]
-    yield from sorted(done, key=lambda s: s.id)
+    return sorted(done, key=lambda s: s.id)
 
 
 def _draft(
-    members: list[Claim],
-    counted: Count,
-    first: Proposition,
-    origins: Origins,
-    doubted: dict[str, list[Span]],
+    members: list[Claim], first: Proposition, known: _Known, doubted: dict[str, list[Span]]
 ) -> Standing:
+    origins = known.origins
+    roots = [origins.root(c) for c in members]
+    counted = count(roots, origins.possibly)
     articles = sorted({c.article for c in members})
     outlets = sorted({outlet_name(origins.pages[a]) for a in articles})
     spans = sorted({s for c in members for s in doubted.get(c.id, ())})
@@ -175,7 +196,22 @@ def _draft(
         groups=counted.groups,
         because=(stated, *counted.because),
         not_confirmed=tuple(spans),
+        positions=tuple(sorted(position(c, origins) for c in members)),
+        wordings=wordings(members, origins),
+        silent=_silent(articles, outlets, first, known),
+        misfits=misfits(roots),
     )
+
+
+def _silent(
+    articles: list[str], outlets: list[str], first: Proposition, known: _Known
+) -> tuple[str, ...]:
+    """Outlets that tell the story and quote the same named voice, but not on this."""
+    if len(outlets) != 1 or first.stance != "fact" or first.holder is None:
+        return ()
+    quoting = known.origins.quoting.get(first.holder, frozenset())
+    others = [a for a in known.stories.others(articles) if a in quoting]
+    return tuple(sorted({outlet_name(known.origins.pages[a]) for a in others} - set(outlets)))
 
 
 def _doubted(collection: Collection) -> dict[str, list[Span]]:

@@ -300,3 +300,23 @@ def test_a_short_denial_answers_the_claim_that_names_its_speaker() -> None:
 def test_reasons_quote_nothing_without_a_place() -> None:
     for standing in weigh(affair("\n".join(LINES))):
         assert not any(c in why for why in standing.because for c in "“”")
+
+
+def test_a_report_older_than_the_article_it_cites_does_not_fit() -> None:
+    found = largest("""
+        [Courier 2024-03-09] The Corvina carried 40 tonnes of fertiliser to Arden.
+        [Gazette 2024-03-05 > Courier] The Corvina carried 40 tonnes of fertiliser to Arden.
+    """)
+    assert found.misfits == (
+        "Gazette (2024-03-05) cites Courier, whose own article is of 2024-03-09",
+    )
+
+
+def test_who_quotes_the_same_voice_and_leaves_this_out_is_named() -> None:
+    told = """
+        [Gazette 2024-03-05 > Keller] The Corvina carried 40 tonnes of fertiliser to Arden.
+        [Gazette 2024-03-05 > Keller] The Corvina had no permit for weapons.
+        [Courier 2024-03-05 > Keller] The Corvina carried 40 tonnes of fertiliser to Arden.
+    """
+    silent = [s.silent for s in weigh(affair(told)) if len(s.outlets) == 1]
+    assert silent == [("Courier",)]
