@@ -2,42 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from sayso.language.morph import forms
 from sayso.language.tokens import tokens
 from sayso.lexicon.load import lexicon, words
 from sayso.model.claim import Claim
 from sayso.model.page import Page
 from sayso.model.text import Span
-from sayso.reading.event_triggers import listed
+from sayso.reading.event_candidate import KINDS, Candidate, titled
+from sayso.reading.event_flat import groups
+from sayso.reading.event_triggers import PARSED, Trigger, listed
 
-KINDS = ("PER", "ORG", "LOC")
 NUMBER = re.compile(r"[\d.,٠-٩۰-۹]+")
 OPENERS = '«"“„( \u00a0'
 CLITICS = {"he": {"ל": "target", "ב": "place", "מ": "place"}, "ar": {"ب": "target", "ل": "target"}}
 GAP = 3  # code points between a head noun and the name that belongs to it
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A name or a noun for people, in local offsets. `role`: what the word before it makes of it."""
-
-    start: int
-    stop: int
-    mention: str | None
-    kind: str
-    role: str = ""
-
-    @property
-    def at(self) -> tuple[int, int]:
-        """Where it stands."""
-        return self.start, self.stop
-
-
-def candidates(page: Page, at: tuple[int, int], anchor: Span) -> list[Candidate]:
+def candidates(page: Page, at: tuple[int, int], anchor: Span, trigger: Trigger) -> list[Candidate]:
     """The names and group nouns of the sentence that may take part, in the order of the text."""
     banned = _speakers(page, anchor)
+    if page.article.language not in PARSED:
+        return [c for c in groups(page, at, trigger) if not _meets_any(page, c, banned)]
     named = [
         Candidate(m.span.start - page.base, m.span.stop - page.base, m.id, m.kind)
         for m in page.mentions
@@ -128,12 +113,6 @@ def _belongs(page: Page, noun: Candidate, name: Candidate) -> bool:
     if name.kind != "PER":
         return name.kind != "GROUP"
     return titled(page.text[noun.start : noun.stop], page.article.language)
-
-
-def titled(noun: str, language: str) -> bool:
-    """Whether the noun can stand before a person's name as a title."""
-    titles, word = words(language, "titles"), noun.split()[-1]
-    return word.lower() in titles or any(f in titles for f in forms(word, language))
 
 
 def _with_role(page: Page, one: Candidate, at: tuple[int, int]) -> Candidate:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.lexicon.load import lexicon
-from sayso.reading.event_parts import Candidate, titled
+from sayso.reading.event_candidate import Candidate, titled
 from sayso.reading.event_triggers import Trigger, listed
 from sayso.reading.grammar import Tree
 

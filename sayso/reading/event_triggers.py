@@ -1,18 +1,29 @@
 """Which words of a sentence tell that something happened, and of what kind?"""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from sayso.language.morph import fold, forms
 from sayso.language.parse import parse
+from sayso.language.token import Token
 from sayso.language.tokens import tokens
 from sayso.lexicon.load import lexicon, words
 from sayso.model.page import Page
 from sayso.reading.grammar import Tree
 
 PARSED = ("en", "ru")
+LIGHT_REACH = 6  # words between a verb that lends itself and the noun of happening
+VERB_CLITICS = {
+    "ar": ("و", "ف"),
+    "he": ("ו", "ש", "וש", "כש"),
+}  # what may stand before a finite verb
 BY_BEGINNING = ("ru", "uk")  # languages whose lists hold beginnings of words
+ENDS = frozenset(".;!?؛؟")
+UKRAINIAN_VERB = re.compile(
+    r"(?:в|ла|ло|ли|но|то|вся|лася|лося|лися|ний|на|не|ні|ють|ить|ять|ає|є|ити|ати)$"
+)
 SHORTEST = 4  # letters of a beginning
 OBJECTS = ("dobj", "obj", "pobj", "obl")
 NOUNS = ("explode", "disaster")  # kinds that a noun tells by itself
@@ -28,6 +39,7 @@ class Trigger(NamedTuple):
     tree: Tree | None = None
     at: int = -1
     offset: int = 0
+    beside: tuple[int, int] | None = None  # the verb that lends itself to a noun
 
 
 @cache
@@ -53,6 +65,21 @@ def listed(word: str, language: str, name: str) -> str | None:
     return next((known[f] for f in forms(word, language) if f in known), None)
 
 
+@cache
+def tells(word: str, language: str) -> tuple[str, bool] | None:
+    """The kind of happening that a word tells, and whether it tells it as a finite verb."""
+    verbs = _folded(language, "event_verbs") if language in VERB_CLITICS else {}
+    plain = fold(word)
+    heads = ("", *VERB_CLITICS.get(language, ()))
+    bare = (plain.removeprefix(h) for h in heads if plain.startswith(h))
+    if (kind := next((verbs[w] for w in bare if w in verbs), None)) is not None:
+        return kind, True
+    if verbs and any(f in verbs for f in forms(word, language)):
+        return None  # «رأس العين»: with an article or a preposition it is no verb
+    kind = listed(word, language, "event_words")
+    return (kind, False) if kind else None
+
+
 def triggers(page: Page, first: int, last: int, at: tuple[int, int]) -> list[Trigger]:
     """The triggers of the sentence `at` in the stretch [first, last), one of a kind."""
     language = page.article.language
@@ -67,13 +94,38 @@ def triggers(page: Page, first: int, last: int, at: tuple[int, int]) -> list[Tri
 
 
 def _flat(page: Page, first: int, last: int, at: tuple[int, int]) -> Iterator[Trigger]:
+    """Finite verbs; of nouns those of explosions and disasters, and those that a light verb governs."""
     language = page.article.language
-    for token in tokens(page.text[at[0] : at[1]], language):
+    found = tokens(page.text[at[0] : at[1]], language)
+    for i, token in enumerate(found):
         if not token.text[0].isalpha() or listed(token.text, language, "groups") is not None:
             continue  # firemen are no fire
-        kind = listed(token.text, language, "event_words")
-        if kind and len(token.text) > 2:
-            yield Trigger(at[0] + token.start, at[0] + token.stop, kind)
+        told = tells(token.text, language)
+        if told is None or len(token.text) < 3:
+            continue
+        kind, verb = told
+        verb = verb or (language == "uk" and UKRAINIAN_VERB.search(token.text.lower()) is not None)
+        light = None if verb else _light(found, i, language)
+        if verb or light is not None or kind in NOUNS:
+            beside = None if light is None else (at[0] + light.start, at[0] + light.stop)
+            yield Trigger(at[0] + token.start, at[0] + token.stop, kind, beside=beside)
+
+
+def _light(found: list[Token], i: int, language: str) -> Token | None:
+    """The verb that makes a happening of the noun: «הטיל סנקציות», «بازداشت کرد»."""
+    light = words(language, "event_light_verbs")
+    if language == "fa":
+        near = found[i + 1 : i + 1 + LIGHT_REACH // 2]
+    else:
+        near = [*reversed(found[max(0, i - LIGHT_REACH) : i]), *found[i + 1 : i + 3]]
+    heads = VERB_CLITICS.get(language, ())
+    for token in near:
+        plain = token.text.lower()
+        if plain in light or any(plain.removeprefix(h) in light for h in heads):
+            return token
+        if plain in ENDS:
+            break
+    return None
 
 
 def _parsed(page: Page, first: int, last: int, at: tuple[int, int]) -> Iterator[Trigger]:

@@ -35,7 +35,7 @@ def events(page: Page) -> Iterator[Event]:
 def _event(page: Page, trigger: Trigger, at: tuple[int, int]) -> Event | None:
     """The event, unless nobody takes part in what needs somebody."""
     anchor = page.span(trigger.start, trigger.stop)
-    told = candidates(page, at, anchor)
+    told = candidates(page, at, anchor, trigger)
     parts = roles(trigger, told, page.text, page.article.language)
     if not parts and trigger.kind not in ALONE:
         return None
@@ -45,7 +45,7 @@ def _event(page: Page, trigger: Trigger, at: tuple[int, int]) -> Event | None:
     when = _nearest_when(page, anchor, at)
     return Event(
         kind=kind,
-        anchor=(anchor,),
+        anchor=_anchor(page, anchor, trigger),
         article=page.article.id,
         when=when.id if when else None,
         earliest=when.earliest if when else None,
@@ -56,6 +56,13 @@ def _event(page: Page, trigger: Trigger, at: tuple[int, int]) -> Event | None:
         negated=_negated(page, trigger.start, at),
         because=(f"trigger word «{word}»", *_reasons(trigger, parts)),
     )
+
+
+def _anchor(page: Page, anchor: Span, trigger: Trigger) -> tuple[Span, ...]:
+    """The word of happening, with the verb that lends itself to it."""
+    if trigger.beside is None:
+        return (anchor,)
+    return tuple(sorted((anchor, page.span(*trigger.beside))))
 
 
 def _reasons(trigger: Trigger, parts: dict[str, Candidate]) -> Iterator[str]:
