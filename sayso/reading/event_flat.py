@@ -7,9 +7,11 @@ only beside the word of happening, or where the language marks its object (את,
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.language.morph import fold
+from sayso.language.morph import fold, forms
 from sayso.language.tokens import tokens
 from sayso.lexicon.load import lexicon, words
 from sayso.model.page import Page
@@ -25,6 +27,10 @@ GLUED = {
     "ar": {"لل": "target", "ل": "target", "ب": "target"},
 }
 PLURAL = {"ar": ("ون", "ين", "ان", "ات"), "he": ("ים", "ות"), "fa": ("ان", "ها", "ین")}
+REACHED = frozenset({"assault", "transfer", "aid", "consult"})
+OPEN = frozenset(
+    {"assault", "arrest", "investigate", "accuse", "aid", "die", "injure", "threaten"}
+)  # of these the object is somebody or something hurt, even when the word for it is not listed
 LONGEST = 5  # words of a group
 OBLIQUE = re.compile(r"(?:[оеє]м|[ое]ю|єю|ами|ями|ові|еві|єві)$")  # Ukrainian: by whom, to whom
 SUFFERER = re.compile(r"(?:ого|ього|ів|їв|у|ю)$")  # Ukrainian: whom
@@ -40,6 +46,7 @@ class Word(NamedTuple):
     sort: str
     role: str = ""
     name: int = -1
+    kind: str = ""
 
 
 class Names(NamedTuple):
@@ -58,13 +65,22 @@ def groups(page: Page, at: tuple[int, int], trigger: Trigger) -> list[Candidate]
     out: list[Candidate] = []
     for run in _runs(found):
         parts = [_candidate(page, part, names) for part in _parts(run, language)]
+        rest = [p._replace(role="") for p in parts[1:] if not p.role or p.kind != "NOUN"]
+        parts = [parts[0], *rest]
         if language == "fa" and run[-1].stop in _objects(found):
             parts[-1] = parts[-1]._replace(role="target")
-        for part in parts[1:]:
-            if part.role == parts[0].role and part.role and len(parts) > 1 and part.kind == "NOUN":
-                continue
         out.extend(parts)
-    return [c for c in out if c.kind != "NOUN" or _counts(c, found, trigger)]
+    out = [_for_kind(c, trigger.kind, language) for c in out]
+    first = found[0].start if found else at[0]
+    return [c for c in out if c.kind != "NOUN" or _counts(c, found, trigger, first)]
+
+
+def _for_kind(one: Candidate, kind: str, language: str) -> Candidate:
+    """«به» leads to whom only of deeds that reach somebody; «از» to who is questioned."""
+    if language != "fa" or one.role not in ("to", "from"):
+        return one
+    reached = kind in REACHED if one.role == "to" else kind == "investigate"
+    return one._replace(role="target" if reached else "place")
 
 
 def _names(page: Page, at: tuple[int, int]) -> Names:
@@ -100,15 +116,16 @@ def _words(page: Page, at: tuple[int, int], trigger: Trigger, names: Names) -> I
         elif sort != "word" and (told or plain == OBJECT.get(language)):
             role = told
         elif sort == "wall":
-            role = role if plain == "ה" else ""
+            role = role if plain == "ה" or tells(token.text, language) else ""
         glued, skip = _glued(text, (a, b), language, names.at[name] if name >= 0 else None)
-        yield Word(a + skip, b, text[a + skip : b], sort, role or glued, name)
+        kind = names.kinds[name] if name >= 0 else ""
+        yield Word(a + skip, b, text[a + skip : b], sort, role or glued, name, kind)
 
 
 def _sort(word: str, language: str, named: bool) -> str:
     if word in QUOTES or word in "-־–":
         return "mark"
-    if NUMBER.fullmatch(word) or word.lower() in words(language, "numerals"):
+    if NUMBER.fullmatch(word) or fold(word) in _numerals(language):
         return "number"
     if named:
         return "word"
@@ -118,6 +135,17 @@ def _sort(word: str, language: str, named: bool) -> str:
         return "wall"
     light = word.lower() in words(language, "event_light_verbs")
     return "wall" if light or tells(word, language) else "word"
+
+
+@cache
+def _folded(language: str, name: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in words(language, name))
+
+
+@cache
+def _numerals(language: str) -> frozenset[str]:
+    """The single words of spelled numbers."""
+    return frozenset(fold(w) for phrase in words(language, "numerals") for w in phrase.split())
 
 
 def _glued(
@@ -133,7 +161,7 @@ def _glued(
         bare = word[len(letters) :]
         if word.startswith(letters) and len(bare) > 2:
             known = listed(bare, language, "groups") is not None
-            whole = fold(word) in {fold(w) for w in words(language, "groups")}
+            whole = fold(word) in _folded(language, "groups")
             if known and not whole:
                 return role, 0
     return "", 0
@@ -160,11 +188,7 @@ def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
 
 def _objects(found: Sequence[Word]) -> set[int]:
     """Where the words end that «را» makes the object."""
-    return {
-        a.stop
-        for a, b in zip(found, found[1:], strict=False)
-        if b.text == OBJECT["fa"] or (a.sort == "mark" and b.text == OBJECT["fa"])
-    }
+    return {a.stop for a, b in pairwise(found) if b.text == OBJECT["fa"]}
 
 
 def _parts(run: Sequence[Word], language: str) -> Iterator[list[Word]]:
@@ -187,10 +211,14 @@ def _begins(part: Sequence[Word], word: Word, language: str) -> bool:
     if word.sort == "number":
         return True
     headed = listed(part[0].text, language, "groups") is not None or titled(part[0].text, language)
+    plural = last.text.endswith(PLURAL.get(language, ("\0",))) and len(last.text) > 3
     if word.name >= 0 or last.name >= 0:
         return word.name != last.name and not (headed and _may_follow(part, word, language))
     if listed(word.text, language, "groups") is not None:
-        return not _counts_people(last.text, language)
+        belongs = _definite(word.text, language) and not _definite(last.text, language)
+        return not _counts_people(last.text, language) and (plural or not belongs)
+    if headed and plural and language != "fa" and not _definite(word.text, language):
+        return True
     if language == "uk":
         return _case(last.text) != _case(word.text) and _case(word.text) != ""
     if _definite(last.text, language) and not _definite(word.text, language):
@@ -200,21 +228,26 @@ def _begins(part: Sequence[Word], word: Word, language: str) -> bool:
 
 def _may_follow(part: Sequence[Word], word: Word, language: str) -> bool:
     """A noun for people takes the place it belongs to and the name of its bearer, one after the other."""
-    names = {w.name for w in part if w.name >= 0}
-    if len(names) > 1 or part[0].text.endswith(PLURAL.get(language, ("\0",))):
+    if word.name < 0:
         return False
-    return word.name >= 0 and len(part) <= LONGEST
+    kinds = [w.kind for w in part if w.name >= 0]
+    if word.kind == "LOC":
+        return not kinds
+    if word.kind != "PER" or "PER" in kinds or "ORG" in kinds or len(part) > LONGEST:
+        return False
+    head = part[0].text
+    body = listed(head, language, "org_heads") is not None or _collective(head, language)
+    return not body and not head.endswith(PLURAL.get(language, ("\0",)))
+
+
+def _collective(word: str, language: str) -> bool:
+    """A noun for a body: the police do not take the name of whom they arrest."""
+    return any(f in _folded(language, "bodies") for f in forms(word, language))
 
 
 def _counts_people(word: str, language: str) -> bool:
     """«مئات المتقاعدين», сотні пенсіонерів."""
-    return word.lower() in words(language, "numerals") or fold(word) in HUNDREDS
-
-
-HUNDREDS = frozenset(
-    fold(w)
-    for w in "مئات آلاف عشرات عدد صدها هزاران ده‌ها گروهی מאות אלפי עשרות סוֹת сотні тисячі десятки".split()
-)
+    return fold(word) in _numerals(language) or fold(word) in _folded(language, "crowds")
 
 
 def _definite(word: str, language: str) -> bool:
@@ -240,11 +273,13 @@ def _candidate(page: Page, part: Sequence[Word], names: Names) -> Candidate:
     return Candidate(start, stop, None, "GROUP" if headed else "NOUN", part[0].role)
 
 
-def _counts(one: Candidate, found: Sequence[Word], trigger: Trigger) -> bool:
+def _counts(one: Candidate, found: Sequence[Word], trigger: Trigger, first: int) -> bool:
     """Whether words that name nobody known take part: beside the trigger, or as its marked object."""
-    if one.role == "target" and trigger.kind != "transfer":
-        return True
     if one.role:
+        return one.role == "target" and trigger.kind in OPEN
+    if one.start == first and one.stop <= trigger.start:
+        return True
+    if one.start >= trigger.stop and trigger.kind not in OPEN:
         return False
     between = [
         w

@@ -198,8 +198,10 @@ def _subject_first(
 
 def _arabic(trigger: Trigger, before: list[Candidate], after: list[Candidate], out: Roles) -> None:
     """Verb, subject, object; one alone after a verb that needs an object is the object."""
-    if before and not after:
+    if before:
         _put(out, "actor", before[-1])
+        if after:
+            _put(out, "target", after[0])
     elif len(after) == 1 and "target" not in out and trigger.kind in DONE_TO and not before:
         _put(out, "target", after[0])
     else:

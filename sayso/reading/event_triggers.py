@@ -14,7 +14,7 @@ from sayso.model.page import Page
 from sayso.reading.grammar import Tree
 
 PARSED = ("en", "ru")
-LIGHT_REACH = 6  # words between a verb that lends itself and the noun of happening
+LIGHT_REACH = 9  # words between a verb that lends itself and the noun of happening
 VERB_CLITICS = {
     "ar": ("و", "ف"),
     "he": ("ו", "ש", "וש", "כש"),
@@ -98,7 +98,7 @@ def _flat(page: Page, first: int, last: int, at: tuple[int, int]) -> Iterator[Tr
     language = page.article.language
     found = tokens(page.text[at[0] : at[1]], language)
     for i, token in enumerate(found):
-        if not token.text[0].isalpha() or listed(token.text, language, "groups") is not None:
+        if not token.text[0].isalpha() or _people(token.text, language):
             continue  # firemen are no fire
         told = tells(token.text, language)
         if told is None or len(token.text) < 3:
@@ -111,16 +111,24 @@ def _flat(page: Page, first: int, last: int, at: tuple[int, int]) -> Iterator[Tr
             yield Trigger(at[0] + token.start, at[0] + token.stop, kind, beside=beside)
 
 
+def _people(word: str, language: str) -> bool:
+    """Whether the word is a noun for people, unless it is itself a word of happening."""
+    if listed(word, language, "groups") is None:
+        return False
+    own = language not in BY_BEGINNING and fold(word) in _folded(language, "event_words")
+    return not own or fold(word) in _folded(language, "groups")
+
+
 def _light(found: list[Token], i: int, language: str) -> Token | None:
     """The verb that makes a happening of the noun: «הטיל סנקציות», «بازداشت کرد»."""
-    light = words(language, "event_light_verbs")
+    light = _folded(language, "event_light_verbs")
     if language == "fa":
         near = found[i + 1 : i + 1 + LIGHT_REACH // 2]
     else:
         near = [*reversed(found[max(0, i - LIGHT_REACH) : i]), *found[i + 1 : i + 3]]
     heads = VERB_CLITICS.get(language, ())
     for token in near:
-        plain = token.text.lower()
+        plain = fold(token.text)
         if plain in light or any(plain.removeprefix(h) in light for h in heads):
             return token
         if plain in ENDS:

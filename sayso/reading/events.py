@@ -1,6 +1,7 @@
 """What is said to have happened, to whom, where and when?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.language.sentences import sentences
 from sayso.model.claim import Claim
@@ -16,6 +17,8 @@ from sayso.reading.phrases import phrases
 NEGATION_REACH = 30  # code points before the trigger in which a negation counts
 # Kinds that are events though no person or body is named: ships dock, goods are unloaded.
 ALONE = ("disaster", "explode", "transfer", "dismiss")
+CLAUSE_MARKS = ",;،؛"
+CAUSES = ("explode", "disaster", "assault")  # what harms: who is hurt is hurt on its day
 COUNTED = ("die", "injure")
 KILLED = frozenset(["killed", "قتل", "قتلت"])  # of these words nobody need be the killer
 
@@ -24,12 +27,25 @@ def events(page: Page) -> Iterator[Event]:
     """One event for each trigger word in the prose, anchored on that word."""
     language = page.article.language
     for a, b in page.prose():
+        cause: Event | None = None
         for start, stop in sentences(page.text[a:b], language):
             at = (a + start, a + stop)
             for trigger in triggers(page, a, b, at):
                 event = _event(page, trigger, at)
-                if event is not None:
-                    yield event
+                if event is None:
+                    continue
+                if event.kind in CAUSES and event.when is not None:
+                    cause = event
+                elif event.kind in COUNTED and event.when is None and cause is not None:
+                    event = _as_dated(event, cause)
+                yield event
+
+
+def _as_dated(event: Event, cause: Event) -> Event:
+    """Eleven were hurt: when the train left the rails, as the sentence before says."""
+    why = "the day of what harmed them, told before"
+    days = {"when": cause.when, "earliest": cause.earliest, "latest": cause.latest}
+    return replace(event, **days, because=(*event.because, why))
 
 
 def _event(page: Page, trigger: Trigger, at: tuple[int, int]) -> Event | None:
@@ -86,7 +102,14 @@ def _nearest_when(page: Page, anchor: Span, at: tuple[int, int]) -> When | None:
         return next((w for w in page.whens if w.id in dating), None)
     here = [w for w in page.whens if _inside(page, w.span, at) and w.type in ("DATE", "TIME")]
     known = [w for w in here if w.earliest is not None or w.pivot is not None]
-    return min(known, key=lambda w: (abs(w.span.start - anchor.start), w.span), default=None)
+    return min(known, key=lambda w: (_apart(page, w.span, anchor), w.span), default=None)
+
+
+def _apart(page: Page, when: Span, anchor: Span) -> tuple[int, int]:
+    """Marks and code points between a time and the word of happening: its own clause comes first."""
+    a, b = min(when.stop, anchor.stop), max(when.start, anchor.start)
+    between = page.text[a - page.base : b - page.base]
+    return sum(between.count(mark) for mark in CLAUSE_MARKS), max(b - a, 0)
 
 
 def _place(page: Page, at: tuple[int, int], parts: dict[str, Candidate]) -> str | None:
