@@ -23,8 +23,8 @@ QUOTES = '«»"“”„״'
 OBJECT = {"he": "את", "fa": "را"}  # stands before the object, after it
 ARTICLE = {"he": "ה", "ar": "ال"}
 GLUED = {
-    "he": {"ל": "target", "ב": "place", "מ": "place"},
-    "ar": {"لل": "target", "ل": "target", "ب": "target"},
+    "he": {"ל": "glued", "ב": "place", "מ": "place"},
+    "ar": {"لل": "glued", "ل": "glued", "ب": "glued"},
 }
 PLURAL = {"ar": ("ون", "ين", "ان", "ات"), "he": ("ים", "ות"), "fa": ("ان", "ها", "ین")}
 REACHED = frozenset({"assault", "transfer", "aid", "consult"})
@@ -65,22 +65,33 @@ def groups(page: Page, at: tuple[int, int], trigger: Trigger) -> list[Candidate]
     out: list[Candidate] = []
     for run in _runs(found):
         parts = [_candidate(page, part, names) for part in _parts(run, language)]
-        rest = [p._replace(role="") for p in parts[1:] if not p.role or p.kind != "NOUN"]
-        parts = [parts[0], *rest]
+        parts = _led(parts)
         if language == "fa" and run[-1].stop in _objects(found):
             parts[-1] = parts[-1]._replace(role="target")
         out.extend(parts)
     out = [_for_kind(c, trigger.kind, language) for c in out]
-    first = found[0].start if found else at[0]
-    return [c for c in out if c.kind != "NOUN" or _counts(c, found, trigger, first)]
+    return [c for c in out if c.kind != "NOUN" or _counts(c, found, trigger, language)]
+
+
+def _led(parts: list[Candidate]) -> list[Candidate]:
+    """The role of a preposition goes to one group: the first person ("the envoy of Veria, A. Rudd")."""
+    if not parts[0].role:
+        return parts
+    at = next((i for i, p in enumerate(parts) if p.kind == "PER"), 0)
+    led = parts[at]._replace(role=parts[0].role)
+    rest = [p._replace(role="") for p in parts[at + 1 :] if p.kind != "NOUN"]
+    return [led, *rest]
 
 
 def _for_kind(one: Candidate, kind: str, language: str) -> Candidate:
-    """«به» leads to whom only of deeds that reach somebody; «از» to who is questioned."""
-    if language != "fa" or one.role not in ("to", "from"):
-        return one
-    reached = kind in REACHED if one.role == "to" else kind == "investigate"
-    return one._replace(role="target" if reached else "place")
+    """«به» leads to whom only of deeds that reach somebody; «از» to who is questioned; what «ל» and
+    «ل» lead to is the post of whom one appoints."""
+    if language == "fa" and one.role in ("to", "from"):
+        reached = kind in REACHED if one.role == "to" else kind == "investigate"
+        return one._replace(role="target" if reached else "place")
+    if one.role == "glued":
+        return one._replace(role="place" if kind == "appoint" else "target")
+    return one
 
 
 def _names(page: Page, at: tuple[int, int]) -> Names:
@@ -273,14 +284,14 @@ def _candidate(page: Page, part: Sequence[Word], names: Names) -> Candidate:
     return Candidate(start, stop, None, "GROUP" if headed else "NOUN", part[0].role)
 
 
-def _counts(one: Candidate, found: Sequence[Word], trigger: Trigger, first: int) -> bool:
+def _counts(one: Candidate, found: Sequence[Word], trigger: Trigger, language: str) -> bool:
     """Whether words that name nobody known take part: beside the trigger, or as its marked object."""
     if one.role:
-        return one.role == "target" and trigger.kind in OPEN
-    if one.start == first and one.stop <= trigger.start:
-        return True
-    if one.start >= trigger.stop and trigger.kind not in OPEN:
+        return one.role == "target" and trigger.kind not in ("agree", "consult")
+    if trigger.kind == "transfer" or (one.start >= trigger.stop and trigger.kind not in OPEN):
         return False
+    if one.start == found[0].start and one.stop <= trigger.start and language == "fa":
+        return True
     between = [
         w
         for w in found

@@ -100,7 +100,13 @@ def _merged(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
             between = page.text[waiting.stop : one.start]
             beside = len(between) <= GAP and set(between) <= set(OPENERS)
             if waiting.kind == "GROUP" and beside and _belongs(page, waiting, one):
-                waiting = Candidate(waiting.start, one.stop, one.mention, one.kind)
+                held = one.kind == "LOC"  # the mayor of a town is no town
+                waiting = Candidate(
+                    waiting.start,
+                    one.stop,
+                    None if held else one.mention,
+                    "GROUP" if held else one.kind,
+                )
                 continue
             yield waiting
         waiting = one
@@ -112,7 +118,8 @@ def _belongs(page: Page, noun: Candidate, name: Candidate) -> bool:
     """A bank takes its name, a minister hers; the police do not take that of whom they arrest."""
     if name.kind != "PER":
         return name.kind != "GROUP"
-    return titled(page.text[noun.start : noun.stop], page.article.language)
+    head, language = page.text[noun.start : noun.stop].split()[0], page.article.language
+    return titled(head, language) or listed(_singular(head, language), language, "bodies") is None
 
 
 def _with_role(page: Page, one: Candidate, at: tuple[int, int]) -> Candidate:

@@ -12,6 +12,11 @@ from sayso.reading.grammar import Tree
 Roles = dict[str, Candidate]
 SUFFERED = ("die", "injure")  # the subject is the one it happened to
 LOST = ("disaster", "explode")  # nobody need take part
+# Of these the object is somebody or something hurt, and of those the subject acts or suffers, also
+# when no list holds the word.
+OPEN = frozenset({"assault", "arrest", "investigate", "accuse", "aid", "threaten"})
+DONE = frozenset({"arrest", "investigate", "accuse", "die", "injure", "protest", "sanction"})
+BESIDE = ("appos", "flat", "flat:name", "compound", "nmod", "nsubj", "dobj", "obj")
 MUTUAL = ("consult", "agree")
 DONE_TO = ("arrest", "assault", "die", "injure", "appoint", "sanction")
 SUBJECTS = ("nsubj", "csubj")
@@ -23,6 +28,7 @@ CLAUSES = ("relcl", "acl:relcl", "acl")
 AND = {"en": "and", "ru": "и", "uk": "і", "ar": "و", "fa": "و", "he": "ו"}
 PERSIAN_PASSIVE = re.compile(r"\s*(?:شد|شدند|شده|می‌شود|می‌شوند)\b")
 IMPERSONAL = re.compile(r"(?:ли|но|то)$")  # Ukrainian: they did it, it was done
+WHOM = re.compile(r"(?:[ую]|[оь]го|[іїе]в|ох|ьох|[еє]й)$")  # of Ukrainian nouns and numerals
 ACCUSATIVE = re.compile(r"(?:[ую]|ого|а|я)$")
 NEAREST = 8  # words of a subtree between a part's head and the name that stands for it
 
@@ -37,6 +43,8 @@ def roles(trigger: Trigger, found: Sequence[Candidate], text: str, language: str
         out = _by_order(trigger, found, text, language)
     if trigger.kind in SUFFERED and "target" not in out and "actor" in out:
         out = {"target": out["actor"]}
+    if trigger.kind == "consult" and "target" in out and out["target"].kind == "LOC":
+        del out["target"]  # one visits a country, one does not meet it
     return {role: out[role] for role in ("actor", "target") if role in out}
 
 
@@ -52,7 +60,8 @@ def _by_parse(trigger: Trigger, tree: Tree, found: Sequence[Candidate], language
         )
         _subject(tree, i, out, (found, trigger, passive))
         for k in tree.all_kids(i, *OBJECTS):
-            _put(out, "target", _candidate(tree, k, found, trigger.offset))
+            one = _candidate(tree, k, found, trigger.offset)
+            _put(out, "target", one or _noun(tree, k, trigger, OPEN))
         for k in tree.all_kids(i, *INDIRECT):
             _put(out, "target", _candidate(tree, k, found, trigger.offset))
         for k in tree.all_kids(i, "prep", "agent", "obl", "nmod"):
@@ -77,6 +86,7 @@ def _subject(
     if subject is None:
         return
     one = _candidate(tree, subject, found, trigger.offset)
+    one = one or _noun(tree, subject, trigger, DONE)
     _put(out, "target" if passive or trigger.kind in SUFFERED else "actor", one)
     if trigger.kind in MUTUAL:
         for k in tree.all_kids(subject, "conj"):
@@ -114,7 +124,7 @@ def _candidate(tree: Tree, k: int, found: Sequence[Candidate], offset: int) -> C
     a, b = head.start + offset, head.stop + offset
     for one in found:
         if one.start < b and a < one.stop:
-            return one
+            return _bearer(tree, k, one, found, offset)
     under = {i for i in tree.under(k) if abs(i - k) <= NEAREST}
     for clause in CLAUSES:
         for i in tree.all_kids(k, clause, "conj"):
@@ -126,6 +136,37 @@ def _candidate(tree: Tree, k: int, found: Sequence[Candidate], offset: int) -> C
         if one.start < tree.tokens[i].stop + offset and tree.tokens[i].start + offset < one.stop
     ]
     return min(inside, key=lambda p: p[0])[1] if inside else None
+
+
+def _bearer(
+    tree: Tree, k: int, one: Candidate, found: Sequence[Candidate], offset: int
+) -> Candidate:
+    """The person a noun stands beside as a title: "начальника станции Павла Рогова"."""
+    if one.kind != "GROUP":
+        return one
+    head = tree.tokens[k]
+    for other in found:
+        if other.kind != "PER" or other is one:
+            continue
+        for i in tree.under(k):
+            token = tree.tokens[i]
+            same = "Case=" not in head.morph or _case(token.morph) == _case(head.morph)
+            here = other.start <= token.start + offset < other.stop
+            if here and same and token.dep in BESIDE:
+                return other
+    return one
+
+
+def _case(morph: str) -> str:
+    return next((f for f in morph.split("|") if f.startswith("Case=")), "")
+
+
+def _noun(tree: Tree, k: int, trigger: Trigger, kinds: frozenset[str]) -> Candidate | None:
+    """A noun that no list holds, as who did it or whom it befell."""
+    token = tree.tokens[k]
+    if token.pos not in ("NOUN", "PROPN") or trigger.kind not in kinds:
+        return None
+    return Candidate(token.start + trigger.offset, token.stop + trigger.offset, None, "NOUN")
 
 
 def _by_order(trigger: Trigger, found: Sequence[Candidate], text: str, language: str) -> Roles:
@@ -144,8 +185,11 @@ def _by_order(trigger: Trigger, found: Sequence[Candidate], text: str, language:
         for one in (*reversed(before), *after):
             _put(out, "target", one)
         return out
-    readers = {"ar": _arabic, "fa": _persian}
-    readers.get(language, _subject_first)(trigger, before, after, out)
+    if language == "uk":
+        _by_case(trigger, before, after, out, text)
+    else:
+        readers = {"ar": _arabic, "fa": _persian}
+        readers.get(language, _subject_first)(trigger, before, after, out)
     pair = _joined(bare, text, language) if trigger.kind in MUTUAL else None
     if pair:
         return {"actor": pair[0], "target": pair[1]}
@@ -194,6 +238,45 @@ def _subject_first(
         _put(out, "actor", later.pop(0))
     for one in later:
         _put(out, "target", one)
+
+
+def _by_case(
+    trigger: Trigger,
+    before: list[Candidate],
+    after: list[Candidate],
+    out: Roles,
+    text: str,
+) -> None:
+    """Ukrainian: who stands in the nominative did it, whom in the accusative it befell."""
+    many = text[trigger.start : trigger.stop].endswith("ли")
+    near = [*reversed(before), *after]
+    for one in near:
+        if one.kind != "LOC" and not befallen(
+            text[one.start : one.stop], many and one.kind == "NOUN"
+        ):
+            _put(out, "actor", one)
+            break
+    for one in [*after, *reversed(before)]:
+        if befallen(text[one.start : one.stop], many and one.kind == "NOUN"):
+            _put(out, "target", one)
+    if "actor" in out:
+        for one in after:
+            _put(out, "target", one)
+
+
+def befallen(words_: str, plural_verb: bool = False) -> bool:
+    """Whether a Ukrainian noun phrase stands in the accusative, by its endings.
+
+    >>> befallen("Тимура Галієва"), befallen("прокуратура"), befallen("двох моряків")
+    (True, False, True)
+    """
+    parts = words_.replace("«", " ").replace("»", " ").split()
+    whom = [p for p in parts if WHOM.search(p.lower())]
+    if whom:
+        return True
+    if len(parts) > 1 and all(p[-1] in "ая" for p in parts):
+        return True
+    return plural_verb and len(parts) == 1 and parts[0][-1] not in "иії"
 
 
 def _arabic(trigger: Trigger, before: list[Candidate], after: list[Candidate], out: Roles) -> None:

@@ -147,12 +147,21 @@ def _parsed(page: Page, first: int, last: int, at: tuple[int, int]) -> Iterator[
             if token.pos not in ("VERB", "NOUN", "ADJ"):
                 continue
             word = token.lemma if language == "en" else token.text
-            kind = listed(word, language, "event_words")
+            kind = listed(word, language, "event_words") or _inflected(token.text, language)
             if token.pos == "NOUN" and listed(word, language, "groups") is not None:
                 continue
             if kind and _happens(tree, index, kind, language):
                 a, b = first + token.start, first + token.stop
                 yield Trigger(a, b, kind, tree, index, first)
+
+
+def _inflected(word: str, language: str) -> str | None:
+    """«fined»: an English past whose dictionary form the parser misses."""
+    plain = word.lower()
+    if language != "en" or not plain.endswith("ed"):
+        return None
+    known = lexicon(language, "event_words").entries
+    return next((known[w][0] for w in (plain[:-1], plain[:-2]) if w in known), None)
 
 
 def _happens(tree: Tree, index: int, kind: str, language: str) -> bool:

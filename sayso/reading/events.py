@@ -28,6 +28,7 @@ def events(page: Page) -> Iterator[Event]:
     language = page.article.language
     for a, b in page.prose():
         cause: Event | None = None
+        before: Event | None = None
         for start, stop in sentences(page.text[a:b], language):
             at = (a + start, a + stop)
             for trigger in triggers(page, a, b, at):
@@ -37,13 +38,21 @@ def events(page: Page) -> Iterator[Event]:
                 if event.kind in CAUSES and event.when is not None:
                     cause = event
                 elif event.kind in COUNTED and event.when is None and cause is not None:
-                    event = _as_dated(event, cause)
+                    event = _as_dated(event, cause, "the day of what harmed them, told before")
+                elif event.when is None and before is not None and _hours_off(page, at):
+                    event = _as_dated(event, before, "some hours from what was told before")
+                before = event if event.when is not None else before
                 yield event
 
 
-def _as_dated(event: Event, cause: Event) -> Event:
+def _hours_off(page: Page, at: tuple[int, int]) -> bool:
+    """Whether the sentence counts hours or minutes from what was told: two hours earlier."""
+    here = [w for w in page.whens if _inside(page, w.span, at) and w.tree is not None]
+    return any(w.value.startswith("PT") and w.tree and w.tree.op == "offset" for w in here)
+
+
+def _as_dated(event: Event, cause: Event, why: str) -> Event:
     """Eleven were hurt: when the train left the rails, as the sentence before says."""
-    why = "the day of what harmed them, told before"
     days = {"when": cause.when, "earliest": cause.earliest, "latest": cause.latest}
     return replace(event, **days, because=(*event.because, why))
 

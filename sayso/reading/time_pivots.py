@@ -55,6 +55,9 @@ def _beginnings(language: str) -> tuple[tuple[str, str], ...]:
 def event_key(word: str, language: str) -> str:
     """The kind of event a word names, else the stem under which a name is found again."""
     plain = _bare(folded(word), language)
+    exact = next((kind for beginning, kind in _beginnings(language) if beginning == plain), None)
+    if exact is not None and language == "en":
+        return f"={exact}"
     if len(plain) < FEWEST or plain in words(language, "function_words"):
         return ""
     for beginning, kind in _beginnings(language):
