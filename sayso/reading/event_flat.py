@@ -16,7 +16,7 @@ from sayso.language.tokens import tokens
 from sayso.lexicon.load import lexicon, words
 from sayso.model.page import Page
 from sayso.reading.event_candidate import KINDS, Candidate, titled
-from sayso.reading.event_triggers import Trigger, listed, tells
+from sayso.reading.event_triggers import UKRAINIAN_VERB, Trigger, listed, tells
 
 NUMBER = re.compile(r"[\d.,٠-٩۰-۹]+")
 QUOTES = '«»"“”„״'
@@ -47,6 +47,8 @@ class Word(NamedTuple):
     role: str = ""
     name: int = -1
     kind: str = ""
+    known: bool = False
+    verb: bool = False
 
 
 class Names(NamedTuple):
@@ -70,6 +72,7 @@ def groups(page: Page, at: tuple[int, int], trigger: Trigger) -> list[Candidate]
             parts[-1] = parts[-1]._replace(role="target")
         out.extend(parts)
     out = [_for_kind(c, trigger.kind, language) for c in out]
+    out = [c for c in out if not _of_another(c, found, trigger)]
     return [c for c in out if c.kind != "NOUN" or _counts(c, found, trigger, language)]
 
 
@@ -94,6 +97,15 @@ def _for_kind(one: Candidate, kind: str, language: str) -> Candidate:
     return one
 
 
+def _of_another(one: Candidate, found: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether it belongs to another verb: "visited Veria and signed an accord with the king"."""
+    verbs = [w for w in found if w.verb and not (trigger.start < w.stop and w.start < trigger.stop)]
+    if one.start >= trigger.stop:
+        return any(trigger.stop <= v.start < one.start for v in verbs)
+    before = [v for v in verbs if v.stop <= trigger.start]
+    return bool(before) and one.start > before[-1].stop and bool(one.role)
+
+
 def _names(page: Page, at: tuple[int, int]) -> Names:
     base = page.base
     inside = [
@@ -113,6 +125,7 @@ def _words(page: Page, at: tuple[int, int], trigger: Trigger, names: Names) -> I
     language, text, base = page.article.language, page.text, page.base
     times = [(w.span.start - base, w.span.stop - base) for w in page.whens]
     prepositions = lexicon(language, "event_prepositions").entries
+    surfaces = {w for m in page.mentions for w in m.surface.split()}
     role = ""
     for token in tokens(text[at[0] : at[1]], language):
         a, b = at[0] + token.start, at[0] + token.stop
@@ -130,7 +143,26 @@ def _words(page: Page, at: tuple[int, int], trigger: Trigger, names: Names) -> I
             role = role if plain == "ה" or tells(token.text, language) else ""
         glued, skip = _glued(text, (a, b), language, names.at[name] if name >= 0 else None)
         kind = names.kinds[name] if name >= 0 else ""
-        yield Word(a + skip, b, text[a + skip : b], sort, role or glued, name, kind)
+        word = text[a + skip : b]
+        yield Word(
+            a + skip,
+            b,
+            word,
+            sort,
+            role or glued,
+            name,
+            kind,
+            word in surfaces,
+            _is_verb(token.text, sort, language),
+        )
+
+
+def _is_verb(word: str, sort: str, language: str) -> bool:
+    """Whether the word is a finite verb of happening."""
+    told = tells(word, language) if sort in ("wall", "trigger") else None
+    if told is None:
+        return False
+    return told[1] or (language == "uk" and UKRAINIAN_VERB.search(word.lower()) is not None)
 
 
 def _sort(word: str, language: str, named: bool) -> str:
@@ -144,6 +176,8 @@ def _sort(word: str, language: str, named: bool) -> str:
         return "wall"
     if word.lower() in words(language, "event_prepositions"):
         return "wall"
+    if listed(word, language, "groups") is not None:
+        return "word"
     light = word.lower() in words(language, "event_light_verbs")
     return "wall" if light or tells(word, language) else "word"
 
@@ -221,20 +255,55 @@ def _begins(part: Sequence[Word], word: Word, language: str) -> bool:
         return False
     if word.sort == "number":
         return True
-    headed = listed(part[0].text, language, "groups") is not None or titled(part[0].text, language)
-    plural = last.text.endswith(PLURAL.get(language, ("\0",))) and len(last.text) > 3
+    if last.name >= 0 and word.name < 0 and last.kind == "PER" and _goes_on(part, word, language):
+        return False
     if word.name >= 0 or last.name >= 0:
-        return word.name != last.name and not (headed and _may_follow(part, word, language))
+        return word.name != last.name and not (
+            _headed(part, language) and _may_follow(part, word, language)
+        )
     if listed(word.text, language, "groups") is not None:
-        belongs = _definite(word.text, language) and not _definite(last.text, language)
-        return not _counts_people(last.text, language) and (plural or not belongs)
-    if headed and plural and language != "fa" and not _definite(word.text, language):
+        return _others_begin(last, word, language)
+    return _plain_begins(part, word, language)
+
+
+def _headed(part: Sequence[Word], language: str) -> bool:
+    head = part[0].text
+    return listed(head, language, "groups") is not None or titled(head, language)
+
+
+def _plural(word: str, language: str) -> bool:
+    return len(word) > 3 and word.endswith(PLURAL.get(language, ("\0",)))
+
+
+def _others_begin(last: Word, word: Word, language: str) -> bool:
+    """Whether a noun for people opens a group of its own: not in «رئيس الوزراء», ראש הממשלה."""
+    if titled(word.text, language) and _collective(last.text, language):
         return True
+    if _counts_people(last.text, language):
+        return False
+    belongs = _definite(word.text, language) and not _definite(last.text, language)
+    return _plural(last.text, language) or last.known or not belongs
+
+
+def _plain_begins(part: Sequence[Word], word: Word, language: str) -> bool:
+    """Whether a word that neither names nor means people opens a group: by article, number and case."""
+    last, definite = part[-1].text, _definite(word.text, language)
     if language == "uk":
-        return _case(last.text) != _case(word.text) and _case(word.text) != ""
-    if _definite(last.text, language) and not _definite(word.text, language):
-        return not headed or last.text.endswith(PLURAL.get(language, ()))
+        return _case(last) != _case(word.text) and _case(word.text) != ""
+    if _collective(last, language) and _definite(last, language):
+        return not definite
+    if _headed(part, language) and _plural(last, language) and language != "fa" and not definite:
+        return True
+    if _definite(last, language) and not definite:
+        return not _headed(part, language)
     return len(part) >= LONGEST
+
+
+def _goes_on(part: Sequence[Word], word: Word, language: str) -> bool:
+    """A name of one word takes the next word that is neither a noun for people nor defined."""
+    alone = sum(w.name == part[-1].name for w in part) == 1
+    people = listed(word.text, language, "groups") is not None
+    return alone and language != "uk" and not people and not _definite(word.text, language)
 
 
 def _may_follow(part: Sequence[Word], word: Word, language: str) -> bool:
@@ -279,6 +348,7 @@ def _candidate(page: Page, part: Sequence[Word], names: Names) -> Candidate:
     order = {"PER": 0, "ORG": 1, "LOC": 2}
     best = min(inside, key=lambda i: (order[names.kinds[i]], i), default=None)
     headed = any(listed(w.text, language, "groups") is not None for w in part)
+    headed = headed or titled(part[0].text, language)
     if best is not None and (names.kinds[best] != "LOC" or not headed):
         return Candidate(start, stop, names.ids[best], names.kinds[best], part[0].role)
     return Candidate(start, stop, None, "GROUP" if headed else "NOUN", part[0].role)
@@ -286,9 +356,14 @@ def _candidate(page: Page, part: Sequence[Word], names: Names) -> Candidate:
 
 def _counts(one: Candidate, found: Sequence[Word], trigger: Trigger, language: str) -> bool:
     """Whether words that name nobody known take part: beside the trigger, or as its marked object."""
+    inside = [w for w in found if one.start <= w.start < one.stop]
+    if one.role and any(w.sort == "number" for w in inside):
+        return False
     if one.role:
         return one.role == "target" and trigger.kind not in ("agree", "consult")
-    if trigger.kind == "transfer" or (one.start >= trigger.stop and trigger.kind not in OPEN):
+    if (trigger.kind == "transfer" and len(inside) > 1) or (
+        one.start >= trigger.stop and trigger.kind not in OPEN
+    ):
         return False
     if one.start == found[0].start and one.stop <= trigger.start and language == "fa":
         return True
@@ -298,4 +373,9 @@ def _counts(one: Candidate, found: Sequence[Word], trigger: Trigger, language: s
         if (one.stop <= w.start and w.stop <= trigger.start)
         or (trigger.stop <= w.start and w.stop <= one.start)
     ]
-    return all(w.sort == "gap" for w in between)
+    loose = ("gap", "word", "number", "mark") if language == "ar" else ("gap",)
+    light = trigger.beside[0] if trigger.beside else -1
+    return all(
+        w.sort in (loose if w.start >= trigger.stop else ("gap",)) or w.start == light
+        for w in between
+    )

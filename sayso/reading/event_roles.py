@@ -44,7 +44,9 @@ def roles(trigger: Trigger, found: Sequence[Candidate], text: str, language: str
     if trigger.kind in SUFFERED and "target" not in out and "actor" in out:
         out = {"target": out["actor"]}
     if trigger.kind == "consult" and "target" in out and out["target"].kind == "LOC":
-        del out["target"]  # one visits a country, one does not meet it
+        word = text[trigger.start : trigger.stop]
+        if listed(word, language, "event_visits") is not None:
+            del out["target"]  # one visits a country, one does not meet it
     return {role: out[role] for role in ("actor", "target") if role in out}
 
 
@@ -60,8 +62,7 @@ def _by_parse(trigger: Trigger, tree: Tree, found: Sequence[Candidate], language
         )
         _subject(tree, i, out, (found, trigger, passive))
         for k in tree.all_kids(i, *OBJECTS):
-            one = _candidate(tree, k, found, trigger.offset)
-            _put(out, "target", one or _noun(tree, k, trigger, OPEN))
+            _put(out, "target", _candidate(tree, k, found, trigger.offset))
         for k in tree.all_kids(i, *INDIRECT):
             _put(out, "target", _candidate(tree, k, found, trigger.offset))
         for k in tree.all_kids(i, "prep", "agent", "obl", "nmod"):
@@ -69,6 +70,8 @@ def _by_parse(trigger: Trigger, tree: Tree, found: Sequence[Candidate], language
             role = _oblique(tree, k, one, passive, language)
             if role:
                 _put(out, role, one)
+        for k in tree.all_kids(i, *OBJECTS):
+            _put(out, "target", _noun(tree, k, trigger, OPEN))
     return out
 
 
@@ -248,19 +251,23 @@ def _by_case(
     text: str,
 ) -> None:
     """Ukrainian: who stands in the nominative did it, whom in the accusative it befell."""
-    many = text[trigger.start : trigger.stop].endswith("ли")
+    word = text[trigger.start : trigger.stop]
+    many, she = word.endswith("ли"), word.endswith("ла")
     near = [*reversed(before), *after]
-    for one in near:
-        if one.kind != "LOC" and not befallen(
-            text[one.start : one.stop], many and one.kind == "NOUN"
-        ):
-            _put(out, "actor", one)
-            break
+
+    def whom(one: Candidate) -> bool:
+        return befallen(text[one.start : one.stop], many and one.kind == "NOUN")
+
+    who = [one for one in near if one.kind != "LOC" and not whom(one)]
+    if not who and (she or trigger.kind == "protest"):
+        who = [one for one in before if text[one.stop - 1] in "ая" or trigger.kind == "protest"]
+    for one in who[:1]:
+        _put(out, "actor", one)
     for one in [*after, *reversed(before)]:
-        if befallen(text[one.start : one.stop], many and one.kind == "NOUN"):
+        if whom(one):
             _put(out, "target", one)
-    if "actor" in out:
-        for one in after:
+    for one in after if "actor" in out else ():
+        if one.kind != "LOC" or trigger.kind == "transfer":
             _put(out, "target", one)
 
 

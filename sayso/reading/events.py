@@ -9,7 +9,8 @@ from sayso.model.event import Event, Part
 from sayso.model.page import Page
 from sayso.model.text import Span
 from sayso.model.when import When
-from sayso.reading.event_parts import Candidate, candidates
+from sayso.reading.event_candidate import Candidate
+from sayso.reading.event_parts import candidates
 from sayso.reading.event_roles import roles
 from sayso.reading.event_triggers import Trigger, triggers
 from sayso.reading.phrases import phrases
@@ -17,6 +18,7 @@ from sayso.reading.phrases import phrases
 NEGATION_REACH = 30  # code points before the trigger in which a negation counts
 # Kinds that are events though no person or body is named: ships dock, goods are unloaded.
 ALONE = ("disaster", "explode", "transfer", "dismiss")
+AND_GLUED = "وו"  # "and", written together with the verb of the next clause
 CLAUSE_MARKS = ",;،؛"
 CAUSES = ("explode", "disaster", "assault")  # what harms: who is hurt is hurt on its day
 COUNTED = ("die", "injure")
@@ -53,8 +55,10 @@ def _hours_off(page: Page, at: tuple[int, int]) -> bool:
 
 def _as_dated(event: Event, cause: Event, why: str) -> Event:
     """Eleven were hurt: when the train left the rails, as the sentence before says."""
-    days = {"when": cause.when, "earliest": cause.earliest, "latest": cause.latest}
-    return replace(event, **days, because=(*event.because, why))
+    because = (*event.because, why)
+    return replace(
+        event, when=cause.when, earliest=cause.earliest, latest=cause.latest, because=because
+    )
 
 
 def _event(page: Page, trigger: Trigger, at: tuple[int, int]) -> Event | None:
@@ -118,7 +122,8 @@ def _apart(page: Page, when: Span, anchor: Span) -> tuple[int, int]:
     """Marks and code points between a time and the word of happening: its own clause comes first."""
     a, b = min(when.stop, anchor.stop), max(when.start, anchor.start)
     between = page.text[a - page.base : b - page.base]
-    return sum(between.count(mark) for mark in CLAUSE_MARKS), max(b - a, 0)
+    joined = when.start < anchor.start and page.words(anchor)[0] in AND_GLUED
+    return sum(between.count(mark) for mark in CLAUSE_MARKS) + joined, max(b - a, 0)
 
 
 def _place(page: Page, at: tuple[int, int], parts: dict[str, Candidate]) -> str | None:

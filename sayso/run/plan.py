@@ -39,7 +39,7 @@ READING = (
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "6", times),
     Stage("claims", "10", claims, needs=("names", "link", "times")),
-    Stage("events", "4", events, needs=("names", "link", "times", "claims")),
+    Stage("events", "5", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
     Stage("copies", "2", copies, by=together),

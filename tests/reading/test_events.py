@@ -53,7 +53,27 @@ FLAT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "text", "named", "kind", "wanted"), FLAT)
+UNLISTED = [
+    ("he", "המועצה הטילה סנקציות על חברת וסטה ב-12 במאי.", {}, "sanction",
+     {"actor": "המועצה", "target": "חברת וסטה"}),
+    ("he", "חוקרים תקפו אוטובוס ב-12 במאי.", {}, "assault", {"actor": "חוקרים", "target": "אוטובוס"}),
+    ("he", "ב-12 במאי פיטר ראש העיר את דן כרמל.", {"דן כרמל": "PER"}, "dismiss",
+     {"actor": "ראש העיר", "target": "דן כרמל"}),
+    ("ar", "هاجم مسلحون حافلة في 12 أيار.", {}, "assault", {"actor": "مسلحون", "target": "حافلة"}),
+    ("ar", "اتهمت النيابة في 12 أيار النائب تيمور جلال.", {"تيمور جلال": "PER"}, "accuse",
+     {"actor": "النيابة", "target": "النائب تيمور جلال"}),
+    ("fa", "پلیس راننده جلال عرفانی را ۱۲ مه بازداشت کرد.", {"جلال عرفانی": "PER"}, "arrest",
+     {"actor": "پلیس", "target": "راننده جلال عرفانی"}),
+    ("fa", "بازپرسان ۱۲ مه از نینا صبوری بازجویی کردند.", {"نینا صبوری": "PER"}, "investigate",
+     {"actor": "بازپرسان", "target": "نینا صبوری"}),
+    ("uk", "Ніну Соболеву 12 травня допитали слідчі.", {"Ніну Соболеву": "PER"}, "investigate",
+     {"actor": "слідчі", "target": "Ніну Соболеву"}),
+    ("uk", "12 травня прокуратура звинуватила Тимура Галієва.", {"Тимура Галієва": "PER"}, "accuse",
+     {"actor": "прокуратура", "target": "Тимура Галієва"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "named", "kind", "wanted"), [*FLAT, *UNLISTED])
 def test_parts_by_the_order_of_the_words(language, text, named, kind, wanted):
     (event,) = read(text, language, named)
     assert (event.kind, parts(event), event.earliest) == (kind, wanted, "2024-05-12")
@@ -78,3 +98,38 @@ def test_parts_by_the_parse(language, text, named, wanted):
 @pytest.mark.model
 def test_figures_of_speech_without_anybody_are_no_events():
     assert not read("The shares met a wall and the price met resistance.", "en", {})
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "وصل كريم إلى رأس العين في 12 أيار."),
+        ("he", "הוא יישאר במעצר עד 12 במאי."),
+        ("fa", "او تا ۱۲ مه در بازداشت می‌ماند."),
+    ],
+)
+def test_a_noun_of_happening_without_its_verb_tells_no_event(language, text):
+    assert not read(text, language, {})
+
+
+def test_a_verb_that_lends_itself_is_part_of_the_anchor():
+    (event,) = read("המועצה הטילה סנקציות על חברת וסטה.", "he", {})
+    page = page_of("המועצה הטילה סנקציות על חברת וסטה.", "he", {})
+    assert [page.words(span) for span in event.anchor] == ["הטילה", "סנקציות"]
+
+
+def test_who_is_hurt_is_hurt_on_the_day_of_the_sentence_before():
+    _, hurt = read("Вибух стався 3 травня. Постраждали десять робітників.", "uk", {})
+    assert (hurt.kind, hurt.earliest) == ("injure", "2024-05-03")
+
+
+def test_an_event_takes_the_day_of_its_own_clause():
+    text = "Траулер прийшов 12 травня, розвантажили його 14 травня."
+    (event,) = read(text, "uk", {})
+    assert event.earliest == "2024-05-14"
+
+
+def test_one_visits_a_country_and_does_not_meet_it():
+    text = "Вадим Лосєв 12 травня відвідав Верію."
+    (event,) = read(text, "uk", {"Вадим Лосєв": "PER", "Верію": "LOC"})
+    assert parts(event) == {"actor": "Вадим Лосєв"}
