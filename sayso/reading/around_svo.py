@@ -1,11 +1,15 @@
 """Who stands around a verb of telling in Ukrainian and Hebrew: speaker, medium, marks?"""
 
-from sayso.lexicon.load import words
+import re
+
+from sayso.lexicon.load import lexicon, words
 from sayso.reading.flat import Cue, Line, dated, order_words, verbs
 from sayso.reading.nouns_svo import Sources
 from sayso.reading.telling import Piece
 
 MARKS = ",;:—–"
+TO_IT = re.compile(r"\w{3}(?:ому|ему|ові|еві|ам|ям|у|ю)$")  # the dative: "told «Vartovyi»"
+CLOSING = re.compile(r"[»”\"]")
 ANSWERING = ("на це", "про це", "при цьому", "על כך", "על זה")
 
 
@@ -203,6 +207,8 @@ class Around:
             return None
         if line.language == "he":
             begin = self._past_addressee(begin, stop)
+        if (named := self._quoted_speaker(begin, stop)) is not None:
+            return named
         while begin < stop and (self.of_medium(begin) or self._quoted_name(begin)):
             begin += 1
         begin = self.past_leads(begin, stop)
@@ -232,6 +238,26 @@ class Around:
             return False
         bare = key[0][1:] if self.line.language == "he" and key[0][:1] in "לב" else key[0]
         return key[0] in known or (bare != key[0] and bare in known)
+
+    def _quoted_speaker(self, begin: int, stop: int) -> Piece | None:
+        """ "writes «Osk Post»": a name in quotation marks behind which nobody else stands."""
+        at = begin
+        while at < stop and not self._quoted_name(at) and self._is_outlet(at):
+            at += 1
+        if at >= stop or not self._quoted_name(at):
+            return None
+        end = at + 1
+        while end < len(self.line.words) and not CLOSING.match(self.line.gap(end)):
+            end += 1
+        following = self.line.keys(end, end + 1) if end < stop else []
+        if following and following[0] not in self.order("preposition"):
+            return None
+        to_it = self.line.language == "uk" and TO_IT.search(self.line.words[end - 1].key)
+        return None if to_it else self.line.piece(begin, end)
+
+    def _is_outlet(self, i: int) -> bool:
+        heads = lexicon(self.line.language, "anonymous").entries
+        return heads.get(self.line.words[i].key, ("",))[0] == "outlet"
 
     def _quoted_name(self, i: int) -> bool:
         return self.line.gap(i).rstrip().endswith(("«", '"', "“", "„"))

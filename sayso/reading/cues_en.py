@@ -300,9 +300,17 @@ def _content(
         extra = prep[0] if prep[0] - i <= 2 else None
         ids = tree.under(prep[1]) if extra is not None else tree.under(prep[0])
         return tree.pieces(ids), extra, "preposition"
-    if "o" in frames and (found := _object(tree, i)):
+    if "o" in frames and (found := _object(tree, i) or _gerund(tree, i)):
         return found, None, "object"
     return None
+
+
+def _gerund(tree: Tree, verb: int) -> tuple[Piece, ...]:
+    """ "denied receiving any money"."""
+    own = tree.kid(verb, "xcomp", "ccomp")
+    if own is None or own < verb or tree.kid(own, "aux", *SUBJECTS) is not None:
+        return ()
+    return tree.pieces(tree.under(own)) if tree.word(own).endswith("ing") else ()
 
 
 def _medium(tree: Tree, i: int) -> Piece | None:

@@ -9,6 +9,8 @@ from sayso.reading.telling import Piece, Telling, tidy, trimmed
 
 THAT = "که"
 LONGEST = 9  # words of a speaker
+LATE = 5  # words of a speaker behind what is said
+SHORTEST = 4  # words of a statement that stands before its verb
 
 
 def tellings_fa(line: Line) -> Iterator[Telling]:
@@ -157,6 +159,9 @@ def _by_verb(
     if not told and "s" in cue.frames:
         told = _before(line, begin)
         rule = "said of what stands before"
+    if not told and "s" in cue.frames and (late := _stated_before(line, begin, cue)):
+        told, holder = late
+        rule = "after what was said"
     if not told and not _quote_near(line, cue):
         return None
     said = " ".join(line.text[a:b] for a, b in told)
@@ -233,6 +238,19 @@ def _heavy(line: Line, cue: Cue, after: Cue | None) -> tuple[Piece, ...]:
         end -= 1
     piece = line.piece(cue.after, end)
     return tidy(line.text, [piece]) if piece else ()
+
+
+def _stated_before(line: Line, begin: int, cue: Cue) -> tuple[tuple[Piece, ...], Piece] | None:
+    """ "…، این وزارتخانه اعلام کرد": the statement, a comma, a short speaker, and the verb at the end."""
+    if cue.after < len(line.words) or line.near_quote(cue.stop, back=False):
+        return None
+    at = next((i for i in range(cue.first - 1, begin, -1) if "،" in line.gap(i)), None)
+    if at is None or cue.first - at > LATE or at - begin < SHORTEST:
+        return None
+    said, who = line.piece(begin, at), line.piece(at, cue.first)
+    if said is None or who is None or line.words[at].key in order_words("fa", "stop"):
+        return None
+    return tidy(line.text, [said]), who
 
 
 def _before(line: Line, begin: int) -> tuple[Piece, ...]:

@@ -1,5 +1,6 @@
 """Who tells what in Russian, where the parse shows subject, clause and object?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,8 +9,13 @@ from sayso.reading.flat import class_of, inserted, order_words, verbs
 from sayso.reading.grammar import Tree
 from sayso.reading.sources_ru import by_noun, by_phrase, clause_body, is_infinitive, references
 from sayso.reading.speakers_ru import SUBJECT, Speakers, no_speaker
-from sayso.reading.telling import Piece, Telling, meets, tidy, without
+from sayso.reading.telling import Piece, Telling, meets, tidy, trimmed, without
 
+FEWEST = 3  # words of a statement that stands before its verb
+TO_IT = re.compile(r"[а-яё]{3}(?:ому|ему|ам|ям|у|ю)$")  # the dative: "told «Puls»"
+NAMED = re.compile(
+    r"\s+(?P<who>(?:[а-яё-]+\s+){0,2}«(?P<name>[^»]{2,60})»)(?=\s*[.,;]|\s+(?:со?|в|на|по|из)\s|\s*$)"
+)
 CLAUSE = ("ccomp", "csubj", "csubj:pass")
 Quoted = Sequence[Piece]
 
@@ -89,6 +95,9 @@ class _Reader(Speakers):
         rule, content = self.content(i, frames)
         holder = self.holder(i, frames)
         cue = self.cue(i)
+        named = self._named_behind(i) if "s" in frames else None
+        if named is not None and (holder is None or not content or meets(holder, named)):
+            holder, content = named, content or self._stated_before(i)
         if not content and not self._quote_near(i):
             return None
         if "cite" in frames:
@@ -100,6 +109,25 @@ class _Reader(Speakers):
         content = self._outside(content, [cue, *([holder] if holder else [])])
         kind = class_of(kind, rule, " ".join(self.tree.text[a:b] for a, b in content), "ru")
         return Telling(rule, kind, content, holder, cue, self.medium(i), None, negated)
+
+    def _named_behind(self, i: int) -> Piece | None:
+        """ "…, пишет газета «X»": the name in quotation marks right behind the verb."""
+        tree = self.tree
+        if i == 0 or not self._comma_before(i):
+            return None
+        behind = NAMED.match(tree.text, tree.tokens[i].stop, tree.tokens[-1].stop)
+        if behind is None or any(
+            a < behind.end("name") and behind.start("name") < b for a, b in self.quoted
+        ):
+            return None
+        if TO_IT.search(behind["name"]):
+            return None
+        return trimmed(tree.text, behind.start("who"), behind.end("name"))
+
+    def _stated_before(self, i: int) -> tuple[Piece, ...]:
+        """The words of the sentence before the comma."""
+        told = (self.tree.tokens[0].start, self.tree.tokens[i - 1].start)
+        return tidy(self.tree.text, [told]) if i > FEWEST else ()
 
     def _about_speaking(self, i: int) -> bool:
         """Whether what is refused is to speak; to refuse anything else is an act and no telling."""
