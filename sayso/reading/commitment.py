@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from sayso.lexicon.load import lexicon
+from sayso.language.morph import parses
+from sayso.lexicon.load import lexicon, words
 from sayso.reading.phrases import phrases
 from sayso.reading.speech import words_in
 from sayso.reading.telling import Piece, Telling
@@ -110,6 +111,32 @@ def _later_clause(text: str, start: int, at: int) -> bool:
     return cut > 0 and words_in(between, 0, cut) >= 4
 
 
+# Forms that are always of the future: Arabic sa-, Ukrainian -time; and those that Russian may have.
+TO_COME = {
+    "ar": re.compile(r"و?س[يتن]\w{2,}"),
+    "uk": re.compile(r"\w{2,}ти(?:ме|муть|мемо)(?:ться)?"),
+    "ru": re.compile(r"\w+(?:[её]т|ит|[уюая]т)(?:ся)?"),
+}
+
+
+def _to_come(told: str, language: str) -> bool:
+    """Whether the first verb that shows its tense by its form alone is in the future."""
+    form = TO_COME.get(language)
+    if form is None:
+        return False
+    kept = words("ar", "not_future") if language == "ar" else frozenset()
+    for word in told.split()[:FIRST_CLAUSE]:
+        bare = word.strip('.,;:!?«»"“”()').casefold()
+        if not form.fullmatch(bare) or bare in kept:
+            continue
+        if language != "ru":
+            return True
+        tags = [p.tag for p in parses(bare, "ru")[:1]]
+        if any("VERB" in t for t in tags):
+            return any("futr" in t for t in tags)
+    return False
+
+
 def modality_of(text: str, language: str, content: Sequence[Piece], act: str) -> str:
     """`asked`, `planned`, `conditional`, `possible` or `actual`, from act and modal words."""
     if act == "ask":
@@ -125,6 +152,8 @@ def modality_of(text: str, language: str, content: Sequence[Piece], act: str) ->
     for kind in ("conditional", "possible", "planned"):
         if kind in found:
             return kind
+    if _to_come(text[start:stop], language):
+        return "planned"
     return "possible" if act == "suppose" else "actual"
 
 

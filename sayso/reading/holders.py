@@ -165,11 +165,14 @@ OUTLET_WORDS = frozenset(
 def _head(words: str, language: str) -> str | None:
     """The kind of the head noun: in English the last known noun before the tail, elsewhere the first."""
     heads = _heads(language)
-    found = None
+    found, before = None, ""
     for match in WORD.finditer(words.casefold()):
-        word = match[0]
-        kind = heads.get(word) or (
-            _singular(word, heads) if language == "en" else _bare(word, language, heads)
+        word, two = match[0], f"{before} {match[0]}"
+        before = word
+        kind = (
+            heads.get(two)
+            or heads.get(word)
+            or (_singular(word, heads) if language == "en" else _bare(word, language, heads))
         )
         if language == "en":
             if word in TAIL and found:

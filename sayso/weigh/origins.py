@@ -83,6 +83,10 @@ def _may_be_one(a: Root, b: Root, possibly: frozenset[tuple[str, str]]) -> bool:
     if a.state and b.state:
         return True
     bodies = "institution" in (a.kind, b.kind)
+    if {a.kind, b.kind} == {"institution"} and a.language != b.language:
+        # "the bureau" and «бюро»: nobody knows the one or the other by name
+        if not (a.entity and b.entity) and not (a.meant and b.meant):
+            return True
     if bodies and a.meant and b.meant and (a.meant <= b.meant or b.meant <= a.meant):
         return True
     return (a.entity or "", b.entity or "") in possibly

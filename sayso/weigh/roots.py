@@ -47,6 +47,7 @@ class Root:
     entity: str | None = None
     steps: tuple[tuple[str, str], ...] = ()
     meant: frozenset[str] = frozenset()
+    language: str = ""
 
 
 def outlet_name(page: Page) -> str:
@@ -226,6 +227,7 @@ class Origins:
             cites=tuple(o for o in outlets if o and o != plain_name(outlet_name(page))),
             steps=tuple(pairwise([plain_name(outlet_name(page)), *outlets])),
             entity=entity,
+            language=page.article.language,
             meant=self._meant(inner, page, entity) if inner else frozenset(),
         )
 
