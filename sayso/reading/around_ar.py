@@ -16,6 +16,7 @@ VERBAL_NOUN = re.compile(
 
 
 def negated(line: Line, cue: Cue) -> bool:
+    """Whether the word before the verb is "not"."""
     before = line.keys(cue.first - 1, cue.first) if cue.first else []
     if not before:
         return False
