@@ -37,7 +37,8 @@ GIVEN_BY = {"PER": "person", "ORG": "institution", "LOC": "institution"}
 
 @cache
 def _heads(language: str) -> dict[str, str]:
-    return {w: row[0] for w, row in lexicon(language, "anonymous").entries.items()}
+    lists = ("bodies", "anonymous")
+    return {w: row[0] for name in lists for w, row in lexicon(language, name).entries.items()}
 
 
 def holder_at(page: Page, piece: Piece, antecedent: Piece | None = None) -> Holder:
