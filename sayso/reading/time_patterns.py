@@ -1,11 +1,11 @@
 """Which sequences of words are time expressions? The patterns, shared by all languages."""
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from sayso.reading.time_tokens import NONE, Token, vocabulary
+from sayso.reading.time_tokens import Senses, Token, vocabulary
 
 NUMBER_SORTS = (
     "num", "day num", "num year", "num oldyear", "ordinal", "num ordinal", "year", "decade", "frac",
@@ -196,13 +196,6 @@ def alphabet(language: str) -> dict[frozenset[str], str]:
     return letters
 
 
-def letter(token: Token, language: str) -> str:
-    """The letter that stands for a token in the string the patterns read."""
-    if token.senses is NONE or not token.senses:
-        return "x"
-    return alphabet(language).get(frozenset(token.senses), "x")
-
-
 @cache
 def compiled(language: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     """The rules that serve a language, as regular expressions over letters."""
@@ -233,13 +226,30 @@ class Match(NamedTuple):
     last: int
 
 
+RUN = re.compile("[^x]+")  # no pattern reaches over a word without senses
+
+
+@lru_cache(maxsize=1 << 16)
+def _fits(run: str, language: str) -> tuple[tuple[tuple[Rule, int, int], ...], ...]:
+    """All fits in a run of letters, grouped by where they begin; the longest first, then rule order."""
+    starts: dict[int, list[tuple[Rule, int, int]]] = {}
+    for rule, pattern in compiled(language):
+        for hit in pattern.finditer(run):
+            starts.setdefault(hit.start(), []).append((rule, hit.start(), hit.end()))
+    return tuple(tuple(sorted(starts[at], key=lambda m: -m[2])) for at in sorted(starts))
+
+
 def matches(found: Sequence[Token], language: str) -> list[list[Match]]:
     """All fits, grouped by where they begin; in each group the longest first, then rule order."""
-    text = "".join([letter(t, language) for t in found])
-    if not text.strip("x"):
-        return []
-    starts: dict[int, list[Match]] = {}
-    for rule, pattern in compiled(language):
-        for hit in pattern.finditer(text):
-            starts.setdefault(hit.start(), []).append(Match(rule, hit.start(), hit.end()))
-    return [sorted(starts[at], key=lambda m: -m.last) for at in sorted(starts)]
+    letters = alphabet(language)
+    text = "".join(["x" if not t.senses else _letter(t.senses, letters) for t in found])
+    out = []
+    for run in RUN.finditer(text):
+        at = run.start()
+        groups = _fits(run.group(), language)
+        out += [[Match(rule, at + a, at + b) for rule, a, b in group] for group in groups]
+    return out
+
+
+def _letter(senses: Senses, letters: Mapping[frozenset[str], str]) -> str:
+    return letters.get(frozenset(senses), "x")

@@ -99,15 +99,21 @@ def _unit_senses(unit: str, number: str) -> dict[str, str]:
     return senses
 
 
+Phrase = tuple[tuple[str, ...], Senses]
+
+
 @cache
-def phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """First word -> the phrases of the vocabulary that begin with it, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in vocabulary(language):
+def phrases(language: str) -> Mapping[str, Mapping[str, tuple[Phrase, ...]]]:
+    """First word -> second word -> the phrases that begin so, with their senses, longest first."""
+    found: dict[str, dict[str, list[Phrase]]] = {}
+    for phrase, senses in vocabulary(language).items():
         parts = tuple(m.group() for m in TOKEN.finditer(phrase))
         if len(parts) > 1:
-            found.setdefault(parts[0], []).append(parts)
-    return {k: tuple(sorted(v, key=lambda p: (-len(p), p))) for k, v in sorted(found.items())}
+            found.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, senses))
+    return {
+        first: {k: tuple(sorted(v, key=lambda p: (-len(p[0]), p[0]))) for k, v in seconds.items()}
+        for first, seconds in sorted(found.items())
+    }
 
 
 @cache
@@ -193,16 +199,23 @@ NUMBERS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
+def _word(text: str, language: str) -> tuple[Senses, int, str]:
+    """A word's senses, the length of its clitics, and the rest of it."""
+    senses, cut = _known(text, language)
+    if senses and "weakmonth" in senses and language == "en" and not text[0].isupper():
+        senses = MappingProxyType({k: v for k, v in senses.items() if k != "weakmonth"})
+    if not senses and ROMAN.fullmatch(text.translate(CYRILLIC_ROMAN)):
+        senses = MappingProxyType({"roman": text.translate(CYRILLIC_ROMAN)})
+    return senses, cut, text[cut:]
+
+
 def _token(found: re.Match[str], language: str) -> Token:
     sort, text = found.lastgroup or "mark", found.group()
     start, stop = found.span()
     if sort == "word":
-        senses, cut = _known(text, language)
-        if senses and "weakmonth" in senses and language == "en" and not text[0].isupper():
-            senses = {k: v for k, v in senses.items() if k != "weakmonth"}
-        if not senses and ROMAN.fullmatch(text.translate(CYRILLIC_ROMAN)):
-            senses = {"roman": text.translate(CYRILLIC_ROMAN)}
-        return Token(start + cut, stop, text[cut:], senses, text[:cut])
+        senses, cut, rest = _word(text, language)
+        return Token(start + cut, stop, rest, senses, text[:cut] if cut else "")
     if sort in NUMBERS:
         return Token(start, stop, text, NUMBERS[sort](text))
     if sort == "mark":
@@ -223,43 +236,35 @@ def tokens(text: str, start: int, stop: int, language: str) -> list[Token]:
     single = [_token(m, language) for m in TOKEN.finditer(text, start, stop)]
     starters = phrases(language)
     out: list[Token] = []
-    at = 0
-    while at < len(single):
-        token = single[at]
-        joined = None
-        if token.senses is not NONE or token.text[:1].isalpha():
-            joined = _phrase(single, at, starters.get(folded(token.text), ()), text, language)
+    skip = 0
+    for at, token in enumerate(single):
+        if at < skip:
+            continue
+        known = starters.get(folded(token.text))
+        joined = _phrase(single, at, known, text) if known else None
         out.append(joined[0] if joined else token)
-        at += joined[1] if joined else 1
+        skip = at + joined[1] if joined else 0
     return out
 
 
 def _phrase(
-    single: list[Token],
-    at: int,
-    candidates: tuple[tuple[str, ...], ...],
-    text: str,
-    language: str,
+    single: list[Token], at: int, seconds: Mapping[str, tuple[Phrase, ...]], text: str
 ) -> tuple[Token, int] | None:
-    for parts in candidates:
+    if at + 1 >= len(single):
+        return None
+    second = single[at + 1]
+    for parts, senses in seconds.get(folded(second.clitic + second.text), ()):
         run = single[at : at + len(parts)]
-        senses = vocabulary(language)[_key(parts, language)]
+        if len(run) < len(parts) or any(
+            folded(t.clitic + t.text) != p for t, p in zip(run[2:], parts[2:], strict=True)
+        ):
+            continue
         if "ref" in senses and _unit_at(single, at + len(parts)):
             continue  # "in the past" is no phrase in "in the past year"
-        if len(run) == len(parts) and all(
-            folded(t.clitic + t.text if i else t.text) == p
-            for i, (t, p) in enumerate(zip(run, parts, strict=True))
-        ):
-            a, b = run[0].start, run[-1].stop
-            return Token(a, b, text[a:b], senses, run[0].clitic), len(parts)
+        a, b = run[0].start, run[-1].stop
+        return Token(a, b, text[a:b], senses, run[0].clitic), len(parts)
     return None
 
 
 def _unit_at(single: list[Token], at: int) -> bool:
     return at < len(single) and not MEASURES.isdisjoint(single[at].senses)
-
-
-@cache
-def _key(parts: tuple[str, ...], language: str) -> str:
-    keys = (k for k in vocabulary(language) if tuple(m.group() for m in TOKEN.finditer(k)) == parts)
-    return next(keys)
