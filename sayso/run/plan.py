@@ -37,7 +37,7 @@ INTAKE = (Stage("read", "5", _read), Stage("split", "8", split))
 READING = (
     Stage("names", "7", names),
     Stage("link", "3", within, needs=("names",)),
-    Stage("times", "6", times),
+    Stage("times", "7", times),
     Stage("claims", "11", claims, needs=("names", "link", "times")),
     Stage("events", "5", events, needs=("names", "link", "times", "claims")),
 )
