@@ -172,6 +172,7 @@ def told(rival: Rival, rows: list[dict[str, Any]]) -> str:
     known = [r for r in rows if r["lang"] in rival.languages]
     if not known:
         return "does not know the language"
+    rival.read(known[0]["text"], known[0]["dct"][:10], known[0]["lang"])  # its lists are loaded
     total, said, took = [0, 0, 0], 0, 0.0
     for row in known:
         began = time.process_time()
@@ -205,9 +206,10 @@ def main(arguments: list[str]) -> int:
     for language in options.language or sorted({r["lang"] for r in rows}):
         chosen = [r for r in rows if r["lang"] == language][: options.limit]
         heads = f"{'strict':>9}{'relaxed':>9}{'value':>9} {'texts':>6} {'tokens/s':>12}"
-        print(f"{language:12}{heads}")
+        print(f"{language:13}{heads}")
         for name, rival in rivals().items():
             print(
-                f"  {name:10}{rival if isinstance(rival, str) else told(rival, chosen)}", flush=True
+                f"  {name:10} {rival if isinstance(rival, str) else told(rival, chosen)}",
+                flush=True,
             )
     return 0

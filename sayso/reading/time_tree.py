@@ -1,5 +1,6 @@
 """What does an expression mean, whatever day it is counted from? Trees kept as data, and their values."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,7 @@ from sayso.reading.time_tokens import Token
 COMPARING = ("ago", "shifted", "year ago")  # these name a quarter only to compare with it
 RUNNING = "days"  # two expressions that share a month or a year
 PIVOT = "pivot"
+YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 OPS = {
     "ago": "offset",
     "ahead": "offset",
@@ -154,7 +156,31 @@ def moved(
     for when in whens:
         if when.tree is not None and _waits(when.tree, when):
             out[when.id] = _counted(when, when.tree, scene)
-    return tuple(out.get(w.id, w) for w in whens)
+    return bounded([out.get(w.id, w) for w in whens])
+
+
+def bounded(whens: Sequence[When]) -> tuple[When, ...]:
+    """Days whose year nobody knows, bounded by the latest day that the article dates in full.
+
+    It was written after that day, and tells of the last such day or a later one.
+    """
+    told = [w for w in whens if w.basis == "explicit" and w.tree and not w.tree.future]
+    latest = max((w.earliest for w in told if w.earliest), default=None)
+    if latest is None:
+        return tuple(whens)
+    return tuple(_bounded(w, latest) for w in whens)
+
+
+def _bounded(when: When, latest: str) -> When:
+    found = YEARLESS.fullmatch(when.value)
+    if found is None or when.basis != "unresolved" or when.earliest is not None:
+        return when
+    if when.tree is None or when.tree.future:
+        return when
+    month_day = f"{found[1]}-{found[2] or '01'}"
+    year = int(latest[:4]) - (month_day > latest[5:10])
+    why = f"not before {year}-{month_day}: the article tells of {latest}"
+    return replace(when, earliest=f"{year}-{month_day}", derivation=why)
 
 
 def _waits(tree: Tree, when: When) -> bool:

@@ -19,6 +19,7 @@ from sayso.reading.time_scene import Bits, Dated, Scene
 from sayso.reading.time_tokens import Token, tokens
 from sayso.reading.time_tree import (
     RUNNING,
+    bounded,
     compiled,
     dated,
     disagreement,
@@ -63,7 +64,7 @@ def times(page: Page) -> Iterator[When]:
             scene = one.scene
     days = _days(page.text, read)
     whens = (_told(page, one, days) for one in read)
-    yield from sorted((w for w in whens if w is not None), key=lambda w: w.span)
+    yield from bounded(sorted((w for w in whens if w is not None), key=lambda w: w.span))
 
 
 def _published(page: Page) -> date | None:

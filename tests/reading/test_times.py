@@ -53,6 +53,29 @@ def test_without_a_publication_date_nothing_becomes_today():
     assert (found.value, found.basis, found.earliest) == ("XXXX-08-04", "unresolved", None)
 
 
+def test_a_year_nobody_knows_is_bounded_by_what_the_article_dates():
+    text = "The strike began on 4 August. The mill was sold on 10 March 2021."
+    first, _ = told(text, "en", None)
+    assert (first.value, first.earliest, first.latest) == ("XXXX-08-04", "2020-08-04", None)
+    assert "2021-03-10" in first.derivation
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mill burned on 3 December."),
+        ("ru", "Цех сгорел 3 декабря."),
+        ("uk", "Цех згорів 3 грудня."),
+        ("ar", "احترق المصنع في 3 كانون الأول."),
+        ("fa", "کارخانه ۱۲ آذر سوخت."),
+        ("he", "המפעל נשרף ב-3 בדצמבר."),
+    ],
+)
+def test_no_day_is_put_into_the_future_without_a_word_that_looks_ahead(language, text):
+    (found,) = told(text, language, "2024-05-15")
+    assert found.earliest[:7] in ("2023-12", "2023-11")
+
+
 @pytest.mark.parametrize(
     ("language", "text", "words", "value"),
     [
