@@ -18,6 +18,8 @@ from sayso.reading.phrases import phrases
 from sayso.reading.quotes import Quotation, quotations
 from sayso.reading.speech import SHORT, attached, signed, speakers, words_in
 from sayso.reading.telling import Piece, Telling, inside, meets, tidy, without
+from sayso.reading.whereby import with_documents
+from sayso.settings import LANGUAGES
 
 OUTLET = Holder("outlet")
 
@@ -82,10 +84,12 @@ def _long(text: str, q: Quotation) -> bool:
 
 def _tellings(words: str, language: str, model: str) -> Iterable[Telling]:
     """The tellings of one stretch, by the language's rules and, in English, the model if there is one."""
+    if language not in LANGUAGES:
+        return ()
     if language != "en":
-        return tellings_flat(words, language)
+        return with_documents(words, language, tuple(tellings_flat(words, language)))
     parsed = parse(words, language)
-    found = tuple(tellings_en(words, parsed))
+    found = with_documents(words, language, tuple(tellings_en(words, parsed)))
     return tellings_learned(words, parsed, found, model) if model else found
 
 

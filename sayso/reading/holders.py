@@ -194,7 +194,9 @@ def _singular(word: str, heads: dict[str, str]) -> str | None:
 
 
 def _bare(word: str, language: str, heads: dict[str, str]) -> str | None:
-    """Arabic and Hebrew nouns without the article and prefixed particles."""
+    """Arabic and Hebrew nouns without the article and prefixed particles, Persian ones without "a"."""
+    if language == "fa" and len(word) > 3:
+        return heads.get(word.removesuffix("ی"))
     if language == "ar":
         for prefix in ("ال", "وال", "لل", "بال", "و"):
             if word.startswith(prefix) and (kind := heads.get(word[len(prefix) :])):

@@ -236,3 +236,73 @@ def test_every_long_quotation_is_in_a_claim(drawn: tuple[str, str]) -> None:
     for q in quotations(text, whole.prose()):
         if q.depth == 0 and not q.dash and words_in(text, q.inner, q.outer) > SHORT:
             assert any(a < q.outer and q.inner < b for a, b in taken), text[q.start : q.stop]
+
+
+BEHIND = [
+    ("ar", "انهار الجسر في المدينة، قالت الشرطة.", "[الشرطة] انهار الجسر في المدينة (assert)"),
+    ("fa", "بازرسان تخلفی در مناقصه نیافتند، این وزارتخانه اعلام کرد.", "[این وزارتخانه] بازرسان تخلفی در مناقصه نیافتند (assert)"),
+    ("uk", "Міст обвалився вночі, повідомляє «Річковий вісник».", "[Річковий вісник] Міст обвалився вночі (assert)"),
+    ("uk", "Міст обвалився вночі, розповів «Вартовому» сторож.", "[сторож] Міст обвалився вночі (assert)"),
+    ("ru", "Мост рухнул ночью, сообщает «Речной вестник».", "[Речной вестник] Мост рухнул ночью (assert)"),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("language", "text", "expected"), BEHIND)
+def test_who_stands_behind_what_was_said_is_its_speaker(
+    language: str, text: str, expected: str
+) -> None:
+    assert expected in told(text, language)
+
+
+PAPERS = [
+    ("en", "The paper printed a letter according to which the store was full.", "letter", "the store was full"),
+    ("ru", "Издание опубликовало письмо, согласно которому склад охраняли.", "письмо", "склад охраняли"),
+    ("uk", "Редакція отримала лист, у якому йдеться, що склад охороняли.", "лист", "склад охороняли"),
+    ("ar", "نشرت الصحيفة وثيقة جاء فيها أن المستودع كان فارغا.", "وثيقة", "المستودع كان فارغا"),
+    ("fa", "روزنامه سندی منتشر کرد که بر اساس آن انبار خالی بود.", "سندی", "انبار خالی بود"),
+    ("he", "העיתון פרסם מסמך שלפיו המחסן היה ריק.", "מסמך", "המחסן היה ריק"),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("language", "text", "paper", "said"), PAPERS)
+def test_a_document_says_what_hangs_on_it(language: str, text: str, paper: str, said: str) -> None:
+    found = [c for c in claims(page(text, language)) if c.told]
+    assert f"[{paper}] {said} (assert)" in [line(text, c) for c in found]
+    assert "document" in [c.told[-1].holder.kind for c in found]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Dorun denied receiving any money.", "[Dorun] receiving any money (deny)"),
+        ("ar", "نفى الوزير تعاطي الرشوة.", "[الوزير] تعاطي الرشوة (deny)"),
+    ],
+)
+def test_what_somebody_denies_doing_is_a_denial(language: str, text: str, expected: str) -> None:
+    assert expected in told(text, language)
+
+
+@pytest.mark.model
+def test_to_ask_somebody_to_do_something_is_no_question() -> None:
+    (claim,) = [
+        c for c in claims(page("The mayor asked residents not to spread rumours.", "en")) if c.told
+    ]
+    assert claim.act == "order"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Компания купит завод.", "planned"),
+        ("ru", "Компания купила завод.", "actual"),
+        ("ar", "ستغلق البلدية الجسر.", "planned"),
+        ("ar", "سيارة البلدية احترقت.", "actual"),
+        ("uk", "Рада голосуватиме за закон.", "planned"),
+    ],
+)
+def test_what_is_still_to_come_is_planned(language: str, text: str, expected: str) -> None:
+    assert [c.modality for c in claims(page(text, language))] == [expected]
