@@ -38,7 +38,7 @@ READING = (
     Stage("names", "7", names),
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "7", times),
-    Stage("claims", "11", claims, needs=("names", "link", "times")),
+    Stage("claims", "12", claims, needs=("names", "link", "times")),
     Stage("events", "5", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
@@ -46,7 +46,7 @@ WEIGHING = (
     Stage("resolve", "3", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
-        "11",
+        "12",
         weighed,
         needs=("names", "link", "times", "claims", "events", "copies", "resolve"),
         by=together,
