@@ -151,7 +151,10 @@ def _by_verb(
         holder = _document(line, begin, cue) or holder
     told = _anaphor(line, begin) or _following(line, cue, after)
     rule = "clause after the verb"
-    if cue.frames & {"o", "a"} and (not told or cue.frames.isdisjoint("s")):
+    late = _stated_before(line, begin, cue) if not told and "s" in cue.frames else None
+    if late is not None:
+        (told, holder), rule = late, "after what was said"
+    elif cue.frames & {"o", "a"} and (not told or cue.frames.isdisjoint("s")):
         told = _object(line, begin, cue, holder) or (told or _heavy(line, cue, after))
         rule = "called" if "a" in cue.frames else "object"
     if holder is None or _is_object(line, begin, cue, holder):
@@ -159,9 +162,6 @@ def _by_verb(
     if not told and "s" in cue.frames:
         told = _before(line, begin)
         rule = "said of what stands before"
-    if not told and "s" in cue.frames and (late := _stated_before(line, begin, cue)):
-        told, holder = late
-        rule = "after what was said"
     if not told and not _quote_near(line, cue):
         return None
     said = " ".join(line.text[a:b] for a, b in told)
@@ -248,7 +248,7 @@ def _stated_before(line: Line, begin: int, cue: Cue) -> tuple[tuple[Piece, ...],
     if at is None or cue.first - at > LATE or at - begin < SHORTEST:
         return None
     said, who = line.piece(begin, at), line.piece(at, cue.first)
-    if said is None or who is None or line.words[at].key in order_words("fa", "stop"):
+    if said is None or who is None or line.words[at].key in order_words("fa", "preposition"):
         return None
     return tidy(line.text, [said]), who
 

@@ -297,11 +297,11 @@ def test_to_ask_somebody_to_do_something_is_no_question() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("ru", "Компания купит завод.", "planned"),
-        ("ru", "Компания купила завод.", "actual"),
-        ("ar", "ستغلق البلدية الجسر.", "planned"),
-        ("ar", "سيارة البلدية احترقت.", "actual"),
-        ("uk", "Рада голосуватиме за закон.", "planned"),
+        ("ru", "Компания купит большой завод в порту.", "planned"),
+        ("ru", "Компания купила большой завод в порту.", "actual"),
+        ("ar", "ستغلق البلدية الجسر القديم في المدينة غدا.", "planned"),
+        ("ar", "سيارة البلدية احترقت أمام الجسر القديم في المدينة.", "actual"),
+        ("uk", "Рада голосуватиме за новий закон про порти.", "planned"),
     ],
 )
 def test_what_is_still_to_come_is_planned(language: str, text: str, expected: str) -> None:
