@@ -244,6 +244,8 @@ def _stated_before(line: Line, begin: int, cue: Cue) -> tuple[tuple[Piece, ...],
     """ "…، این وزارتخانه اعلام کرد": the statement, a comma, a short speaker, and the verb at the end."""
     if cue.after < len(line.words) or line.near_quote(cue.stop, back=False):
         return None
+    if line.keys(cue.first - 1, cue.first) == ["را"]:  # an object, no speaker
+        return None
     at = next((i for i in range(cue.first - 1, begin, -1) if "،" in line.gap(i)), None)
     if at is None or cue.first - at > LATE or at - begin < SHORTEST:
         return None
