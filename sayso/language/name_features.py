@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from sayso.language.morph import forms
 from sayso.language.name_signs import KINDS, Signs, signs, stem
+from sayso.language.name_spelling import spelling
 from sayso.language.sentences import sentences
 from sayso.language.token import Token
 from sayso.language.tokens import tokens
@@ -32,6 +33,7 @@ def pieces(text: str, language: str) -> list[list[Token]]:
 def features(found: Sequence[Token], language: str) -> list[list[str]]:
     """The features of each token, as short strings."""
     rows = [signs(token.text, language) for token in found]
+    marks = ["_", *(_rating(row, language) for row in rows), "_"]
     hits = listed(found, language)
     padded = [NONE, NONE, *rows, NONE, NONE]
     out = []
@@ -44,6 +46,9 @@ def features(found: Sequence[Token], language: str) -> list[list[str]]:
             [
                 *_of_word(row.word, row.shape, row.lists),
                 "g" + hits[n],
+                "y" + marks[n + 1], "yl" + marks[n + 1] + here, "ys" + marks[n + 1] + row.shape,
+                "y-" + marks[n] + "|" + marks[n + 1], "y+" + marks[n + 1] + "|" + marks[n + 2],
+                "yt" + before + "|" + marks[n + 1], "yn" + marks[n + 1] + "|" + behind,
                 "h" + here + hits[n],
                 "-1" + last.word, "-1l" + before, "-1s" + last.shape, "-1e" + last.word[-3:],
                 "+1" + after.word, "+1l" + behind, "+1s" + after.shape, "+1e" + after.word[-3:],
@@ -56,6 +61,15 @@ def features(found: Sequence[Token], language: str) -> list[list[str]]:
     if out:
         out[0].append("first")
     return out
+
+
+@lru_cache(maxsize=100_000)
+def _rating(row: Signs, language: str) -> str:
+    """What the spelling tells, and in Hebrew what it tells without the first letter."""
+    whole = spelling(row.word, language)
+    if language == "he" and row.word[0] in "בהוכלמש" and len(row.word) > 3:
+        return whole + "/" + spelling(row.word[1:], language)
+    return whole
 
 
 @lru_cache(maxsize=100_000)
