@@ -36,6 +36,7 @@ BENT = {
         ("", "ים", "ות", "י", "ה", "ת", "ו", "ם", "ן", "הם", "נו", "יו", "יה", "יהם", "ית", "יים", "יות", "תי", "תו", "תה", "תם", "ך", "ני", "ותיו"),
     ),
 }  # fmt: skip
+RARELY = frozenset("N12'")  # marks of words that are hardly known as names
 RARE, COMMON = 10, 100  # how often a name token must have been seen to count as known, as common
 
 
@@ -122,8 +123,8 @@ def signs(word: str, language: str) -> Signs:
             if form in known and len(form) > 1:
                 found = known[form] + "'"
                 break
-    if not found and language in BENT and _bent(spelling, language):
-        found = "c"
+    if language in BENT and set(found) <= RARELY and _bent(spelling, language):
+        found += "c"
     return Signs(spelling, _shape(word), found)
 
 
