@@ -1,13 +1,16 @@
 """Where are people, organisations and places named in a text?"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from sayso.language.learned_names import LEARNED, learned_names
+from sayso.language.morph import lemma
 from sayso.language.name_patterns import by_grammar, letters_behind, spelled_out
 from sayso.language.parse import raw_names
 from sayso.language.second_look import is_post, names_of_post
 from sayso.language.word_tagger import listed_places, word_names
+from sayso.lexicon.load import lexicon
 
 Found = tuple[int, int, str]
 KINDS = {
@@ -21,6 +24,9 @@ OFFICE = re.compile(
     r"Department|Bureau|Company|Union|Party|Court|University|Bank|Lines|Post|Times|Herald)"
     r"(?: of(?: the)? [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?)\b"
 )
+# Two names that the model took for one: "Gregory Chamitoff (Грегори Чамитофф", "Суринам • Сирия".
+BETWEEN = re.compile(r"\s*\((?=[^)]*$)|\s+[•|]\s+")
+NO_NAMES = frozenset({"сми", "интернет"})
 INITIAL = re.compile(r"[A-ZА-ЯІЇЄҐ]\.")
 
 
@@ -55,9 +61,9 @@ def _with_letters(text: str, named: list[Found]) -> list[Found]:
 def _from_model(text: str, language: str) -> list[Found]:
     """The model's names with the corrections below, first opinion first."""
     out: list[Found] = []
-    for start, stop, label in raw_names(text, language):
+    for start, stop, label in _cut(text, raw_names(text, language)):
         kind = KINDS.get(label)
-        if kind is None:
+        if kind is None or text[start:stop].lower() in NO_NAMES:
             continue
         start, stop = trimmed(text, start, stop)
         if start < stop and any(c.isalpha() for c in text[start:stop]):
@@ -65,6 +71,18 @@ def _from_model(text: str, language: str) -> list[Found]:
     if language == "en":
         out.extend((m.start(), m.end(), "ORG") for m in OFFICE.finditer(text) if " " in m[0])
     return out
+
+
+def _cut(text: str, named: Iterable[Found]) -> Iterator[Found]:
+    """Names apart that a bracket or a bullet parts."""
+    for start, stop, label in named:
+        at = start
+        for hit in BETWEEN.finditer(text, start, stop):
+            if at < hit.start():
+                yield at, hit.start(), label
+            at = hit.end()
+        if at < stop:
+            yield at, stop, label
 
 
 def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -92,12 +110,34 @@ def _is_territory(words: str, kind: str, language: str) -> str | None:
     return "LOC" if words in territories() and kind != "LOC" else None
 
 
+@cache
+def _listed_bodies() -> frozenset[str]:
+    """The bodies of the list of aliases in Russian dictionary forms."""
+    rows = lexicon("any", "aliases").entries.items()
+    return frozenset(_dictionary_form(name) for name, (_, kind, _) in rows if kind == "ORG")
+
+
+def _dictionary_form(words: str) -> str:
+    return " ".join(lemma(word, "ru") for word in words.split())
+
+
+def _is_listed_body(words: str, kind: str, language: str) -> str | None:
+    """A listed union or office is an organisation where the model saw a place (ЕС, Белый дом)."""
+    if language == "ru" and kind == "LOC" and _dictionary_form(words) in _listed_bodies():
+        return "ORG"
+    return None
+
+
 def _is_office(words: str, kind: str, language: str) -> str | None:
     """Ministries and agencies are organisations."""
     return "ORG" if language == "en" and OFFICE.fullmatch(words) and " " in words else None
 
 
-CORRECTIONS: tuple[Callable[[str, str, str], str | None], ...] = (_is_territory, _is_office)
+CORRECTIONS: tuple[Callable[[str, str, str], str | None], ...] = (
+    _is_territory,
+    _is_listed_body,
+    _is_office,
+)
 
 
 def _adds(name: Found, named: list[Found]) -> bool:

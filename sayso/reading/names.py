@@ -16,6 +16,7 @@ from sayso.settings import LANGUAGES
 
 # Where the tagger knows no context, a surname is looked for again; prefixes that may stand before it.
 CLITICS = {"uk": "", "ar": "[وف]?[بلك]?", "fa": "", "he": "ו?[שכ]?[בלמכ]?"}
+CAPITALISED = re.compile(r"(?<![\w«\"-])[А-ЯЁ][а-яё]{2,}(?![\w-])")
 OPENING_WORD = re.compile(r"(?:^|[.!?,،؛:\n] ?)(\w+) $")
 
 
@@ -30,7 +31,8 @@ def names(page: Page) -> Iterator[Mention | Role]:
         for a, b in page.prose()
         for start, stop, kind in tag(page.text[a:b], language)
     ]
-    found = sorted([*found, *_surnames_again(page, found)])
+    again = _again_in_russian if language == "ru" else _surnames_again
+    found = sorted([*found, *again(page, found)])
     found = _letters_again(page, found)
     mentions = _mentions(page, _voted(page.text, found, language))
     yield from mentions
@@ -57,6 +59,24 @@ def _surnames_again(page: Page, found: list[tuple[int, int, str]]) -> list[tuple
         for hit in again.finditer(page.text, a, b)
         if all(hit.end(1) <= c or d <= hit.start(1) for c, d in taken)
         and not _has_own_given_name(page.text, hit.start(1), language)
+    ]
+
+
+def _again_in_russian(page: Page, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Capitalised words in a case of a surname of this article that the model passed over."""
+    text = page.text
+    surnames = {
+        _normal(text[a:b].split()[-1], "ru")
+        for a, b, kind in found
+        if kind == "PER" and text[b - 1].isalpha()
+    }
+    taken = [(a, b) for a, b, _ in found]
+    return [
+        (hit.start(), hit.end(), "PER")
+        for a, b in page.prose()
+        for hit in CAPITALISED.finditer(text, a, b)
+        if _normal(hit[0], "ru") in surnames
+        and all(hit.end() <= c or d <= hit.start() for c, d in taken)
     ]
 
 

@@ -35,7 +35,7 @@ def together(page: Page) -> str:
 
 INTAKE = (Stage("read", "5", _read), Stage("split", "8", split))
 READING = (
-    Stage("names", "7", names),
+    Stage("names", "8", names),
     Stage("link", "3", within, needs=("names",)),
     Stage("times", "7", times),
     Stage("claims", "12", claims, needs=("names", "link", "times")),

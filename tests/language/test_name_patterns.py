@@ -58,3 +58,15 @@ def test_handles_and_tags_name_nobody() -> None:
 )  # fmt: skip
 def test_letters_in_brackets_show_where_a_body_begins(line, names):
     assert [line[a:b] for a, b, _ in spelled_out(line)] == names
+
+
+@pytest.mark.model
+def test_a_union_of_states_is_an_organisation_in_russian() -> None:
+    found = told("Роске вступило в Европейский союз, на территории ЕС живут его граждане.", "ru")
+    assert {"ORG Европейский союз", "ORG ЕС"} <= set(found)
+
+
+@pytest.mark.model
+def test_a_name_in_brackets_is_a_name_apart() -> None:
+    found = told("Об этом сообщил адвокат Томас Ридман (Thomas Riedman).", "ru")
+    assert {"PER Томас Ридман", "PER Thomas Riedman"} <= set(found)
