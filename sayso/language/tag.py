@@ -25,7 +25,7 @@ OFFICE = re.compile(
     r"(?: of(?: the)? [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?)\b"
 )
 # Two names that the model took for one: "Gregory Chamitoff (Грегори Чамитофф", "Суринам • Сирия".
-BETWEEN = re.compile(r"\s*\((?=[^)]*$)|\s+[•|]\s+")
+BETWEEN = re.compile(r"\s*\((?=[^)]*\)?$)|\s+[•|]\s+")
 NO_NAMES = frozenset({"сми", "интернет"})
 INITIAL = re.compile(r"[A-ZА-ЯІЇЄҐ]\.")
 
