@@ -30,7 +30,7 @@ def names(language, path):
         for row in pairs:
             _, native, count = row.rstrip("\n").split("\t")
             word = native.replace(" ", "")
-            if word.isalpha() and len(word) > 2:
+            if word.replace("'", "").isalpha() and len(word) > 2:
                 seen[word] = seen.get(word, 0) + int(count)
     tokens = sorted(seen)
     POOL[language] = (tokens, [min(seen[w], 6) ** 0.5 for w in tokens])
