@@ -6,8 +6,11 @@ and anything slower than ten seconds, is printed with the bytes' hash and kept i
 """
 
 import argparse
+import bz2
 import contextlib
 import gzip
+import json
+import lzma
 import sys
 import time
 from collections.abc import Iterator
@@ -27,6 +30,7 @@ from sayso.model.ids import sha256
 from sayso.model.text import Raw
 
 SLOW = 10.0
+RUSSIAN = "Министр транспорта подал в отставку, сообщила в понедельник газета Залив.\n"
 FEED = (
     "<?xml version='1.0'?><rss version='2.0'><channel><title>Bay</title><item><title>T</title>"
     "<pubDate>Mon, 04 May 2026 23:30:00 +0300</pubDate><link>http://b.example</link>"
@@ -61,31 +65,93 @@ def word_document() -> bytes:
     return out.getvalue()
 
 
-def samples() -> dict[str, bytes]:
-    """A whole input for each reader."""
+def worded(lines: list[str]) -> bytes:
+    """A page that tells its days in every way at once."""
+    data = [
+        {"@graph": [{"@type": ["NewsArticle", "Report"], "headline": "Ferry crack was known"}]},
+        {"@type": "BreadcrumbList", "itemListElement": [{"item": {"name": "Bay"}}, {"name": "x"}]},
+        {"@type": "NewsArticle", "datePublished": "2026-05-04", "author": [{"name": "Ada"}]},
+    ]
+    return (
+        "<html lang=ru><head><meta charset=windows-1251><title>Ferry crack was known</title>"
+        "<meta name=date content='04/05/2026'><meta property=og:updated_time content='2026-05-06'>"
+        f"<script type='application/ld+json'>{json.dumps(data)}</script></head><body>"
+        "<header class='page-header'>Меню</header><table><tr><td><h1>Порт</h1><time datetime="
+        "'2026-05-04T10:00'>4 мая</time>, обновлено: <time>6 мая</time></td></tr></table>"
+        f"{''.join(f'<p>{line}</p>' for line in lines)}<aside>Читайте также</aside></body></html>"
+    ).encode("cp1251", "replace")
+
+
+def samples() -> dict[str, tuple[tuple[str, bytes], ...]]:
+    """Whole inputs for each reader, with their names."""
     mail = message("Порт закрыт", STORY, {"p.html": PAGE.encode()})
-    archive = zipped({"a.txt": STORY, "b/p.html": PAGE})
+    inner = zipped({"a.txt": STORY, "b/p.html": PAGE, "a.txt.meta.json": '{"byline": "Ada"}'})
+    front = f"---\ntitle: Ferry\ndate: 2026-05-04\ntags: [a, b]\n---\n# Ferry\n\n{STORY}"
+    listed = json.dumps({"resources": [{"path": "archive/d.warc.gz", "hash": "sha256:0"}]})
+    page = {"http://b.example/1": PAGE}
+    atom = (
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>Bay</title><entry><title>T</title>"
+        "<published>2026-05-04T23:30:00Z</published><updated>2026-05-05T00:00:00Z</updated>"
+        "<content type='xhtml'><div>It sank.</div></content></entry></feed>"
+    )
     return {
-        "text": STORY.encode() * 5,
-        "html": PAGE.encode(),
-        "pdf": pdf([column(50, 700, STORY * 3)]),
-        "docx": word_document(),
-        "mail": mail,
-        "mbox": (b"From a Mon May  4 23:30:00 2026\n" + mail + b"\n") * 2,
-        "feed": FEED.encode(),
-        "table": b'text,date,url\nIt sank.,2026-03-13,http://t.example\n"a\nb",,\n',
-        "jsonl": b'{"text": "It sank.", "date": "2026-03-13"}\n{"text": "Again."}\n',
-        "warc": warc({"http://b.example/1": PAGE}, packed=False),
-        "wacz": zipped({"archive/d.warc.gz": warc({"http://b.example/1": PAGE})}),
-        "zip": archive,
-        "tar": tarred({"a.txt": STORY.encode()}, "w:gz"),
-        "packed": gzip.compress(STORY.encode(), mtime=0),
+        "text": (
+            ("a.txt", STORY.encode() * 5),
+            ("a.md", front.encode()),
+            ("a.md", front.replace("---", "+++").replace(": ", " = ").encode("utf-16")),
+            ("b.txt", (RUSSIAN * 3).encode("koi8-r")),
+            ("c.txt", RUSSIAN.encode().decode("cp1251", "replace").encode()),
+        ),
+        "html": (("a.html", PAGE.encode()), ("b.html", worded([STORY, RUSSIAN, RUSSIAN]))),
+        "pdf": (
+            ("a.pdf", pdf([column(50, 700, STORY * 3)])),
+            ("b.pdf", pdf([column(50, 700, STORY * 3) + column(320, 700, STORY * 3)] * 2)),
+        ),
+        "docx": (("a.docx", word_document()),),
+        "mail": (("a.eml", mail), ("b.eml", alternative())),
+        "mbox": (("a.mbox", (b"From a Mon May  4 23:30:00 2026\n" + mail + b"\n") * 2),),
+        "feed": (("a.xml", FEED.encode()), ("b.xml", atom.encode())),
+        "table": (("a.csv", b'text,date,url\nIt sank.,2026-03-13,http://t.example\n"a\nb",,\n'),),
+        "jsonl": (
+            ("a.jsonl", b'{"text": "It sank.", "date": "2026-03-13"}\n{"text": "Again."}\n'),
+        ),
+        "warc": (("a.warc", warc(page, packed=False)), ("b.warc.gz", warc(page))),
+        "wacz": (
+            ("a.wacz", zipped({"archive/d.warc.gz": warc(page)})),
+            ("b.wacz", zipped({"archive/d.warc.gz": warc(page), "datapackage.json": listed}, 0)),
+        ),
+        "zip": (("a.zip", inner), ("b.zip", zipped({"c/inner.zip": inner}, 0))),
+        "tar": (
+            ("a.tar.gz", tarred({"a.txt": STORY.encode()}, "w:gz")),
+            ("b.tar", tarred({"a.txt": STORY.encode(), "b.zip": inner}, links={"l": "/etc/x"})),
+        ),
+        "packed": (
+            ("a.txt.gz", gzip.compress(STORY.encode(), mtime=0)),
+            ("a.txt.bz2", bz2.compress(STORY.encode())),
+            ("a.txt.xz", lzma.compress(STORY.encode())),
+        ),
     }
 
 
+def alternative() -> bytes:
+    """A message of two ways to show it, with a message attached."""
+    from email.message import EmailMessage
+
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "a@b.example", "=?koi8-r?B?8M/S1A==?="
+    mail["Date"] = "Mon, 04 May 2026 23:30:00 +0300"
+    mail.set_content("See the page")
+    mail.add_alternative(PAGE, subtype="html")
+    inner = EmailMessage()
+    inner.set_content(STORY)
+    mail.add_attachment(inner, filename="inner.eml")
+    return mail.as_bytes()
+
+
 @st.composite
-def spoiled(draw: st.DrawFn, whole: bytes) -> bytes:
-    """The sample after a few accidents."""
+def spoiled(draw: st.DrawFn, wholes: tuple[tuple[str, bytes], ...]) -> tuple[str, bytes]:
+    """One of the samples after a few accidents, and its name."""
+    name, whole = draw(st.sampled_from(wholes))
     data = bytearray(whole)
     for _ in range(draw(st.integers(1, 6))):
         at = draw(st.integers(0, max(len(data) - 1, 0)))
@@ -107,7 +173,7 @@ def spoiled(draw: st.DrawFn, whole: bytes) -> bytes:
         elif kind == "move":
             to = draw(st.integers(0, max(len(data) - 1, 0)))
             data[to:to] = piece
-    return bytes(data)
+    return name, bytes(data)
 
 
 def check(reader: Reader, raw: Raw) -> None:
@@ -125,7 +191,9 @@ def check(reader: Reader, raw: Raw) -> None:
         return
 
 
-def fuzz(reader: Reader, whole: bytes, seconds: float, keep: Path | None) -> Iterator[str]:
+def fuzz(
+    reader: Reader, wholes: tuple[tuple[str, bytes], ...], seconds: float, keep: Path | None
+) -> Iterator[str]:
     """What fell, one sentence each, within the time; each kind of fall once."""
     until = time.process_time() + seconds
     seen: dict[str, str] = {}
@@ -137,16 +205,17 @@ def fuzz(reader: Reader, whole: bytes, seconds: float, keep: Path | None) -> Ite
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(spoiled(whole))
-    def one(data: bytes) -> None:
+    @given(spoiled(wholes))
+    def one(named: tuple[str, bytes]) -> None:
         nonlocal count
+        name, data = named
         if time.process_time() > until:
             raise KeyboardInterrupt
         count += 1
         began = time.process_time()
         said = ""
         try:
-            check(reader, Raw(f"fuzz.{reader.name}", data))
+            check(reader, Raw(name, data))
         except Exception as error:  # noqa: BLE001 - what falls here is what is looked for
             trace = error.__traceback__
             while trace is not None and trace.tb_next is not None:
