@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -318,7 +319,11 @@ def _by_htmldate(root: HtmlElement, items: list[dict[str, object]], url: str) ->
     """htmldate's cautious mode, which gives up rather than search the text."""
     from htmldate import find_date  # slow to load: only where nothing else tells
 
-    told = find_date(_own_parts(root), extensive_search=False, original_date=True, max_date=LATEST)
+    with warnings.catch_warnings():  # its date parser remarks on unknown time zones
+        warnings.simplefilter("ignore")
+        told = find_date(
+            _own_parts(root), extensive_search=False, original_date=True, max_date=LATEST
+        )
     return _day(told, "meta") if told else None
 
 
@@ -333,7 +338,8 @@ def _own_parts(root: HtmlElement) -> HtmlElement:
         changed = changed or _may_be_two(element)
         changed = changed or (element.tag == "time" and _after_words_of_change(element))
         if (told or changed or element.tag == "script") and element.getparent() is not None:
-            element.drop_tree()
+            element.clear(keep_tail=True)  # what stands after it stays, untouched
+            element.tag = "span"
     return copied
 
 

@@ -33,7 +33,7 @@ def together(page: Page) -> str:
     return ""
 
 
-INTAKE = (Stage("read", "5", _read), Stage("split", "8", split))
+INTAKE = (Stage("read", "6", _read), Stage("split", "8", split))
 READING = (
     Stage("names", "8", names),
     Stage("link", "3", within, needs=("names",)),

@@ -76,3 +76,8 @@ def test_a_day_after_the_capture_is_kept_as_a_conflict_and_never_taken():
     told = facts(meta, given=Metadata(retrieved=Told("2026-06-01", "web archive")))
     assert told.published is None
     assert told.conflicts == (Told("2027-01-01", "meta"),)
+
+
+def test_a_control_character_after_a_dropped_box_does_not_stop_the_search_for_a_day():
+    page = "<html><body><aside>Read also</aside>\x01 words<p>" + "The ferry sank on Monday. " * 9
+    assert read(Raw("a.html", page.encode())).metadata.published is None
