@@ -32,8 +32,13 @@ def ratios(counts: Counter[tuple[str, str]]) -> dict[str, float]:
 
 def scores(verbose: bool = False, path: Path = GOLD) -> dict[str, float]:
     """P and R of merge-or-suggest, and of merges alone, in all and by kind."""
+    return judged(pairs(path), verbose)
+
+
+def judged(rows: list[tuple[str, ...]], verbose: bool = False) -> dict[str, float]:
+    """The figures of these pairs."""
     counts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for gold, kind, name, _, other_kind, other, *_ in pairs(path):
+    for gold, kind, name, _, other_kind, other, *_ in rows:
         said = opinion(kind, name, other_kind, other)
         for group in ("all", kind):
             counts[group][gold, said.verdict] += 1

@@ -16,6 +16,7 @@ from sayso.model.mention import Mention, Role
 from sayso.model.page import Page
 from sayso.model.text import Document
 from sayso.reading.roles import roles
+from sayso.resolve.tenure import tenure
 
 GOLD = Path(__file__).resolve().parent.parent / "golden" / "roles"
 MARKED = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
@@ -28,6 +29,7 @@ class Told(NamedTuple):
     title: str
     of: int
     tense: str
+    years: str = ""
 
 
 def page(marked: str, language: str, number: int) -> Page:
@@ -50,15 +52,15 @@ def page(marked: str, language: str, number: int) -> Page:
     return blank.having(mentions)
 
 
-def sentences() -> Iterator[tuple[str, str, list[Told]]]:
+def sentences(folder: Path = GOLD) -> Iterator[tuple[str, str, list[Told]]]:
     """(language, marked line, its roles)."""
-    for path in sorted(GOLD.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         told: list[Told] = []
         line = ""
         for row in [*path.read_text(encoding="utf-8").splitlines(), ""]:
             if row.startswith("> "):
-                holder, title, of, tense = row[2:].split(" ; ")
-                told.append(Told(int(holder), title, int(of) if of != "-" else 0, tense))
+                holder, title, of, tense, *years = row[2:].split(" ; ")
+                told.append(Told(int(holder), title, int(of) if of != "-" else 0, tense, *years))
             else:
                 if line:
                     yield path.stem, line, told
@@ -78,8 +80,13 @@ def matches(role: Role, told: Told, read: Page) -> bool:
 
 def scores(verbose: bool = False) -> dict[str, float]:
     """Precision, recall, F1 and the number of roles, in all and by language; tense accuracy."""
+    return judged(list(sentences()), verbose)
+
+
+def judged(rows: list[tuple[str, str, list[Told]]], verbose: bool = False) -> dict[str, float]:
+    """The figures of these sentences."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for number, (language, line, told) in enumerate(sentences()):
+    for number, (language, line, told) in enumerate(rows):
         read = page(line, language, number)
         found = list(roles(read, list(read.mentions)))
         left = list(told)
@@ -92,21 +99,35 @@ def scores(verbose: bool = False) -> dict[str, float]:
                 print(f"wrong {language}: {role.words} of {of}: {line}")
             for name in ("all", language):
                 counts[name]["right"] += hit is not None
+                if hit and hit.years:
+                    counts[name]["years"] += _years(role, read) == hit.years
                 dated = (role.tense or "-").strip("- ").casefold()
                 same = hit is not None and dated == hit.tense.strip("- ").casefold()
                 counts[name]["dated"] += same
-        for missed in left if verbose else ():
-            print(f"missed {language}: {missed.title} of {missed.of} {missed.tense}: {line}")
+        _missed(left if verbose else [], language, line)
         for name in ("all", language):
             counts[name]["found"] += len(found)
             counts[name]["told"] += len(told)
+            counts[name]["lasting"] += sum(bool(t.years) for t in told)
     out: dict[str, float] = {}
     for name, c in sorted(counts.items()):
         p, r = c["right"] / max(c["found"], 1), c["right"] / max(c["told"], 1)
         out |= {f"{name} roles": float(c["told"]), f"{name} P": p, f"{name} R": r}
         out[f"{name} F1"] = 2 * p * r / (p + r) if p + r else 0.0
         out[f"{name} tense"] = c["dated"] / max(c["right"], 1)
+        if c["lasting"]:
+            out[f"{name} years"] = c["years"] / c["lasting"]
     return out
+
+
+def _missed(left: list[Told], language: str, line: str) -> None:
+    for told in left:
+        print(f"missed {language}: {told.title} of {told.of} {told.tense}: {line}")
+
+
+def _years(role: Role, read: Page) -> str:
+    told = tenure(role, read)
+    return f"{told.since or ''}-{told.until or ''}"
 
 
 if __name__ == "__main__":

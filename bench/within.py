@@ -45,9 +45,9 @@ def page(marked: str, language: str, number: int = 0) -> tuple[Page, dict[str, s
     return blank.having(tuple(mentions)), bearers
 
 
-def articles() -> Iterator[tuple[str, str]]:
+def articles(folder: Path = GOLD) -> Iterator[tuple[str, str]]:
     """(language, marked text) of every article of the gold."""
-    for path in sorted(GOLD.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         for block in path.read_text(encoding="utf-8").split("\n\n"):
             if block.strip() and not block.startswith("#"):
                 yield path.stem, block.strip()

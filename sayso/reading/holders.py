@@ -7,6 +7,7 @@ from sayso.lexicon.load import lexicon
 from sayso.model.claim import Holder
 from sayso.model.mention import Mention
 from sayso.model.page import Page
+from sayso.reading.antecedents import bearer
 from sayso.reading.telling import Piece
 
 WORD = re.compile(r"\w[\w'’״\"-]*\w|\w")
@@ -70,8 +71,10 @@ def _kind(page: Page, piece: Piece) -> tuple[str, str | None]:
         front = [m for m in people if m.span.start < page.base + piece[0] + len(first)]
         return "person", (front or people)[-1 if front else 0].id
     head = _head(words, language)
+    if head in (None, "person") and (meant := bearer(page, piece)):
+        return "person", meant
     if head == "person":
-        return _role(page, piece) or (_post(words, language), None)
+        return _post(words, language), None
     named = [m for m in named if m.kind in ("ORG", "LOC", "WORK")]
     if named:
         outlet = head == "outlet" or any(_outlet(m.surface, language) for m in named)
@@ -215,21 +218,6 @@ def _entity(page: Page) -> dict[str, str]:
         if link.verdict == "same":
             known[link.b] = known.get(link.a, link.a)
     return known
-
-
-def _role(page: Page, piece: Piece) -> tuple[str, str | None] | None:
-    """ "the minister" when exactly one person of the article bears that title."""
-    words = page.text[piece[0] : piece[1]].casefold()
-    if page.article.language == "en" and not words.startswith("the "):
-        return None
-    title = words.removeprefix("the ").strip()
-    same = _entity(page)
-    bearers = {
-        same.get(r.holder, r.holder)
-        for r in page.roles
-        if title and (r.words.casefold() == title or r.words.casefold().endswith(" " + title))
-    }
-    return ("person", bearers.pop()) if len(bearers) == 1 else None
 
 
 def _pronoun(page: Page, piece: Piece, kind: str) -> tuple[str, str | None]:

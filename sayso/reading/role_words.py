@@ -21,7 +21,8 @@ def _keys(word: str, language: str) -> tuple[str, ...]:
         return (_ENDINGS.sub("", plain.casefold().replace("ё", "е")),)
     if language == "en":
         return (plain.casefold().removesuffix("'s"),)
-    return tuple(f.replace("\u200c", "") for f in forms(plain, language))
+    bare = (f.replace("\u200c", "") for f in forms(plain, language))
+    return tuple(re.sub("ת$", "ה", f) for f in bare) if language == "he" else tuple(bare)
 
 
 @cache
@@ -30,10 +31,51 @@ def _table(language: str) -> dict[str, tuple[str, str]]:
     return {_keys(word, language)[0]: (kind, meaning) for word, (kind, meaning) in entries.items()}
 
 
+PREFIXES = {
+    "en": ("co-", "vice-", "deputy-", "sub-", "under"),
+    "ru": ("со", "вице-", "зам", "обер-", "под"),
+    "uk": ("спів", "віце", "зам", "обер-"),
+    "ar": (),
+    "fa": ("نایب\u200c", "هم\u200c"),
+    "he": ("תת-", "סגן-", "סגנית-"),
+}
+"""What may stand glued before the noun of a role: "co-founder", «совладелец», «نایب‌رئیس»."""
+
+
 def kind(word: str, language: str) -> str:
-    """ "role", "tense", "leads" or ""."""
+    """ "role", "tense", "leads", "held" or ""."""
+    return _row(word, language)[0]
+
+
+def meaning(word: str, language: str) -> str:
+    """What a word that dates a role says: former, then, new…; "" for others."""
+    found = _row(word, language)
+    return found[1] if found[0] == "tense" else ""
+
+
+@lru_cache(maxsize=50_000)
+def _row(word: str, language: str) -> tuple[str, str]:
     table = _table(language)
-    return next((table[k][0] for k in _keys(word, language) if k in table), "")
+    known = next((table[k] for k in _keys(word, language) if k in table), None)
+    if known:
+        return known
+    low = word.casefold()
+    for prefix in PREFIXES[language]:
+        bare = low.removeprefix(prefix)
+        if bare != low and len(bare) > 2:
+            rest = next((table[k] for k in _keys(bare, language) if k in table), ("", ""))
+            if rest[0] == "role":
+                return rest
+    return "", ""
+
+
+def same_word(a: str, b: str, language: str) -> bool:
+    """Whether two words of titles are one word in some case form, with or without an article.
+
+    >>> same_word("губернатор", "губернатору", "ru"), same_word("הנשיא", "נשיא", "he")
+    (True, True)
+    """
+    return bool(set(_keys(a, language)) & set(_keys(b, language)))
 
 
 @cache

@@ -5,18 +5,28 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sayso.lexicon.load import words
 from sayso.model.mention import Mention, Role
 from sayso.model.page import Page
 from sayso.reading.role_words import JOINING, breaks, kind, topic
 from sayso.settings import LANGUAGES
 
+SERVED = 14  # words from a name to the office it is told to have held
 REACH = 8  # words from a name to the noun of its role, an organisation counting as one
 TOPICS = 3  # words between that noun and a name: "глава комитета по делам молодёжи"
 _TOKEN = re.compile(
-    r"(?:екс|экс)(?=-?\w{4})|(?:ex|then)(?=-\w{3})|[\w'’ʼ׳״\"]*\w(?:[-‑\u200c]\w+)*['׳]?|[^\w\s]",
+    r"(?:екс|экс)(?=-\w{3}|\w{4})|(?:ex|then)(?=-\w{3})|[\w'’ʼ׳״\"]*\w(?:[-‑\u200c]\w+)*['׳]?|[^\w\s]",
     re.IGNORECASE,
 )
 _OPENING = frozenset(",،(—–-")
+_OWNERS = frozenset(["s", "’s", "its", "his", "her", "their", "our"])
+_ADJECTIVES = {
+    "en": re.compile(
+        r"(?:al|an|ant|ent|ive|ic|ary|ary|ior|est|ist|our|ty|ish|ern|ean|ese|nt|ng-time|-\w+|co)$"
+    ),
+    "ru": re.compile(r"(?:ый|ий|ой|ая|яя|ого|его|ому|ым|им|ую)$"),
+    "uk": re.compile(r"(?:ий|ій|на|ня|ка|ого|ього|ому|им|ім|ну|ою)$"),
+}
 _SILENT = frozenset("«»\"“”'’-‑")
 
 
@@ -105,10 +115,10 @@ def before(tokens: list[Token], at: int, language: str) -> Told | None:
         if said == "role":
             return _whole(tokens, i, at, body, language)
         if token.named is not None:
-            if token.named.kind == "PER" or body is not None:
+            if token.named.kind == "PER" or (body is not None and language == "en"):
                 return None
             body = token.named
-        elif said != "tense" and not _joins(token, language):
+        elif said not in ("tense", "held") and not _joins(token, language):
             gap += 1
             if not _may_stand_between(token, gap, language):
                 return None
@@ -139,11 +149,16 @@ def _whole(
         stop += 1
     if body is None and start:
         body = _owner(tokens, start, language)
-    tense = next(
-        (t.text for t in tokens[max(0, start - 2) : at] if not t.named and _dates(t, language)),
-        None,
-    )
-    return Told(start, stop, body, tense)
+    return Told(start, stop, body, _dated(tokens[max(0, start - 2) : at], language))
+
+
+def _dated(tokens: list[Token], language: str) -> str | None:
+    """The first word that dates a role, with the one it goes with: "newly appointed"."""
+    for i, token in enumerate(tokens):
+        if not token.named and _dates(token, language):
+            both = " ".join(t.text for t in tokens[i : i + 2])
+            return both if kind(both, language) == "tense" else token.text
+    return None
 
 
 def _owner(tokens: list[Token], start: int, language: str) -> Mention | None:
@@ -193,17 +208,29 @@ def behind(tokens: list[Token], at: int, language: str) -> Told | None:
                 return None
             last = _last(tokens, noun, stop, language)
             body = _body(tokens, noun + 1, last, language) or found.of
-            dated = (t.text for t in tokens[i + 1 : last] if not t.named and _dates(t, language))
-            return Told(max(found.start, i + 1), min(found.stop, last), body, next(dated, None))
+            dated = _dated(tokens[i + 1 : last], language)
+            return Told(max(found.start, i + 1), min(found.stop, last), body, dated)
         whose = token.named is not None and token.named.kind != "PER" and language == "en"
-        if not whose and said != "tense" and not _leads_on(token, language):
+        if not whose and said not in ("tense", "held") and not _leads_on(token, language):
             return None
     return None
 
 
 def _leads_on(token: Token, language: str) -> bool:
     """What may stand between the comma and the noun of the role."""
-    return _joins(token, language) or token.text in ("s", "’s") or topic(token.text, language)
+    if _joins(token, language) or topic(token.text, language) or _whose(token, language):
+        return True
+    return _describes(token.text, language) and not breaks(token.text, language)
+
+
+def _whose(token: Token, language: str) -> bool:
+    return language == "en" and token.text.casefold() in _OWNERS
+
+
+def _describes(word: str, language: str) -> bool:
+    """What may stand before the noun and is no verb: "its former permanent secretary", «народная»."""
+    ends = _ADJECTIVES.get(language)
+    return ends is not None and word.islower() and ends.search(word) is not None
 
 
 def _last(tokens: list[Token], noun: int, stop: int, language: str) -> int:
@@ -230,8 +257,8 @@ def _body(tokens: list[Token], start: int, stop: int, language: str) -> Mention 
 
 def heading(tokens: list[Token], at: int, language: str) -> Told | None:
     """ "NAME, who heads ORG", "NAME, возглавляющий ORG"."""
-    for i in range(at + 1, min(len(tokens) - 1, at + 4)):
-        if tokens[i].named:
+    for i in range(at + 1, min(len(tokens) - 1, at + REACH)):
+        if tokens[i].named or (i > at + 3 and not _leads_to_office(tokens[i - 1], language)):
             return None
         if kind(tokens[i].text, language) == "leads":
             body = _body(tokens, i + 1, i + 3, language)
@@ -239,5 +266,43 @@ def heading(tokens: list[Token], at: int, language: str) -> Told | None:
     return None
 
 
+def served(tokens: list[Token], at: int, language: str) -> Told | None:
+    """ "NAME, who served as finance minister from 2016", «занимавший пост министра», "شغل NAME منصب"."""
+    cue = at > 0 and not tokens[at - 1].named and kind(tokens[at - 1].text, language) == "held"
+    for i in range(at + 1, min(len(tokens), at + SERVED)):
+        token = tokens[i]
+        if token.named is not None:
+            return None
+        said = kind(token.text, language)
+        if said == "held":
+            cue = True
+        elif said == "role":
+            return _office(tokens, i, cue, language)
+        elif not _leads_to_office(token, language):
+            return None
+    return None
+
+
+def _office(tokens: list[Token], noun: int, cue: bool, language: str) -> Told | None:
+    """The office itself; in Persian the verb stands behind it."""
+    stop = min(len(tokens), noun + REACH)
+    if language == "fa":
+        last = (i for i in range(noun + 1, stop) if kind(tokens[i].text, language) == "held")
+        end = next((i for i in last if not tokens[i].named), None)
+        cue, stop = end is not None, end or stop
+    if not cue:
+        return None
+    found = _whole(tokens, noun, _last(tokens, noun, stop, language), None, language)
+    body = _body(tokens, noun + 1, _last(tokens, noun, stop, language), language)
+    return found and Told(found.start, found.stop, body, found.tense)
+
+
+def _leads_to_office(token: Token, language: str) -> bool:
+    """What may stand between a name and the office it is said to have held."""
+    word = token.text.casefold()
+    small = word in (",", "،", "-", "–", "has", "have", "had") or word.isdigit()
+    return small or word in words(language, "tenure_words") or _leads_on(token, language)
+
+
 Rule = Callable[[list[Token], int, str], Told | None]
-RULES: tuple[Rule, ...] = (behind, before, heading)
+RULES: tuple[Rule, ...] = (behind, before, heading, served)

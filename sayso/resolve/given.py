@@ -1,5 +1,6 @@
 """Are two given names the same name in two languages, a short form, an initial, or two names?"""
 
+import re
 from functools import cache, lru_cache
 
 from sayso.language.script import script
@@ -21,6 +22,10 @@ EXACT, CLASS, SYMBOL, SOUND, READING, INITIAL, UNSURE, OTHER = (
 
 LISTED, LISTED_FAMILY = 0.5, 0.5
 """How alike two names must sound for a listing to count."""
+
+
+_CONSONANTS = frozenset("bcdfgjklmnpqrstvwxzбвгджзйклмнпрстфцчшщ")
+_SILENT = re.compile("(?<=..)[هה]$")  # stands for a vowel at the end of a foreign name: إلسه, חנה
 
 
 @cache
@@ -100,8 +105,19 @@ def agreement(a: str, b: str) -> tuple[float, str]:
     if mine and yours:
         return _readings(a, b)
     if classes_in_some_reading(a) & classes_in_some_reading(b):
-        return (CLASS if not (mine and yours) else READING), f"{a} may be a case form of {b}"
+        doubt = _own_name(a, b) or _own_name(b, a)
+        return (READING if doubt else CLASS), f"{a} may be a case form of {b}"
     return _unlisted(a, b, bool(mine or yours))
+
+
+def _own_name(a: str, b: str) -> bool:
+    """Мирослава is a name of her own and no sure case form of Мирослав."""
+    return _stands_for(a) == "f" and b[-1] in _CONSONANTS
+
+
+def _stands_for(word: str) -> str:
+    """The gender of a name as it is written, were it in the nominative."""
+    return "f" if word.endswith("слава") else _tables()[2].get(word, "-")
 
 
 def _readings(a: str, b: str) -> tuple[float, str]:
@@ -118,10 +134,19 @@ def _feminine(a: str, b: str) -> bool:
     return added in {"Latn": ("a",), "Arab": ("ه",), "Hebr": ("ית", "ה")}.get(script(a), ())
 
 
+def _ends_for_one(a: str, b: str) -> bool:
+    """كريمة against Karim: a written final -a that the other alphabet would show as a vowel."""
+    return bool(_SILENT.search(a)) and b[-1] in _CONSONANTS
+
+
 def _unlisted(a: str, b: str, one_listed: bool) -> tuple[float, str]:
     if _feminine(a, b):
         return OTHER, f"{a} and {b} are a man's and a woman's name"
     score = alike_in_some_reading(a, b)
+    if script(a) != script(b):
+        if _ends_for_one(a, b) or _ends_for_one(b, a):
+            return UNSURE, f"one of {a} and {b} ends as a woman's name"
+        score = max(score, alike(_SILENT.sub("", a), _SILENT.sub("", b)))
     short = min(consonants(a), consonants(b)) < 2
     if score >= (0.97 if short else 0.9):
         worth = READING if one_listed and score < 0.95 else SOUND

@@ -9,6 +9,10 @@ from sayso.resolve.opinion import APART, POSSIBLY, SAME, Opinion
 from sayso.resolve.sound import alike_in_some_reading, consonants
 from sayso.resolve.spelling import fold, readings, stem, words
 
+SOCIETIES = frozenset({"redcross", "redcrescent"})
+SAYING = 3
+"""Topics that tell one body from others: "Regional Maritime Safety Organization"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -25,7 +29,8 @@ class Organisation:
     @property
     def generic(self) -> bool:
         """ "Ministry of Health": a head word and a topic, and nothing that says whose."""
-        return bool(self.heads) and not (self.proper or self.countries or self.numbers)
+        named = self.proper or self.countries or self.numbers or len(self.topics) >= SAYING
+        return bool(self.heads) and not named
 
 
 @cache
@@ -76,7 +81,7 @@ def organisation(name: str) -> Organisation:
     at = 0
     while at < len(parts):
         size, where = _country(parts, at)
-        two = _classes()[0].get(" ".join(parts[at : at + 2])) if not where else None
+        two = _two_words(parts, at) if not where else None
         if where:
             found["country"].add(where)
         elif two and at + 1 < len(parts):
@@ -94,6 +99,18 @@ def organisation(name: str) -> Organisation:
         numbers=frozenset(found["number"]),
         trimmings=frozenset(found["descriptor"]),
     )
+
+
+def _two_words(parts: tuple[str, ...], at: int) -> tuple[str, str] | None:
+    """ "Red Cross", in whatever case form."""
+    found = _classes()[0].get(" ".join(parts[at : at + 2]))
+    return found or _phrases().get(" ".join(stem(p) for p in parts[at : at + 2]))
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, str]]:
+    exact = _classes()[0]
+    return {" ".join(map(stem, w.split())): row for w, row in exact.items() if " " in w}
 
 
 def _country(parts: tuple[str, ...], at: int) -> tuple[int, str | None]:
@@ -196,7 +213,9 @@ def _near(a: Organisation, b: Organisation) -> bool:
 def _generic(a: Organisation, b: Organisation) -> Opinion:
     if not (a.heads & b.heads) or a.topics != b.topics:
         return Opinion(APART, 0.2, ("only general words are shared",))
-    if a.countries and a.countries == b.countries and a.topics:
+    if len(a.topics) >= SAYING and a.countries == b.countries and a.heads == b.heads:
+        return Opinion(SAME, 0.95, ("the same kind of body for the same topics",))
+    if a.countries and a.countries == b.countries and (a.topics or a.heads & SOCIETIES):
         return Opinion(SAME, 0.95, ("the same kind of body for the same topic and country",))
     return Opinion(POSSIBLY, 0.6, ("the same kind of body; whose, one of the names does not say",))
 

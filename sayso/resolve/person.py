@@ -23,9 +23,14 @@ _MALE_FAMILY = re.compile(r"(?:ов|ев|ёв|ин|ын|ский|цкий|ськ
 
 _SERVANT = re.compile(r"^(?:abd[aeou]u?l|абд[аеу]ль?|عبدال|עבדא?ל)(?=.{4})")
 _SERVANT_AS = {"a": "abdul", "а": "абдул", "ع": "عبدال", "ע": "עבדאל"}
-_PLAINLY_FEMALE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ая|ую|ой|ою|ої)$|(?:ськ|цьк|зьк)а$")
-_PLAINLY_MALE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ий|ого|ому|им)$")
+_PLAINLY_FEMALE = re.compile(
+    r"(?:ая|яя)$|(?:ск|цк|ськ|цьк|зьк)(?:ая|ую|ой|ою|ої)$|(?:ськ|цьк|зьк)а$"
+)
+_PLAINLY_MALE = re.compile(
+    r"(?<=..[^аеиоуіїєыэюяь])(?:ый|ого|ым)$|(?:ск|цк|ськ|цьк|зьк)(?:ий|ого|ому|им)$"
+)
 
+KUNYAS = frozenset(["ابو", "ابا", "ابی", "ام", "אבו", "אום", "абу", "умм", "abu", "umm"])
 _NOMINATIVE = frozenset("бвгджзйклмнпрстфхцчшщ")  # how a man's given name ends before any ending
 
 # Family names at least this alike may merge / may be suggested. Chosen on 400 Wikidata name tokens per
@@ -169,10 +174,53 @@ def _ordered(kept: list[str], generation: str) -> Person:
     return Person(last, first, None, tuple(kept[1:-1]), generation)
 
 
+_SOFT = re.compile(r"[аеиоуіїєыэюяёйьъ'ʼ]|(.)(?=\1)")
+OTHER_LETTERS = 0.25
+"""What another consonant costs a family name inside Cyrillic: Гриценко is not Грищенко."""
+
+
+def _other_letters(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two family names in Cyrillic differ by a consonant, in whatever case form."""
+    if script(a[0]) != "Cyrl" or script(b[0]) != "Cyrl":
+        return False
+    mine, yours = ({_hard(w) for w in names} for names in (a, b))
+    return not mine & yours
+
+
+def _hard(word: str) -> str:
+    """The consonants, without what Russian and Ukrainian write in two ways: Хоторн, Готорн; Уитфилд, Вітфілд."""
+    return _SOFT.sub("", re.sub(r"у(?=[аеиоі])", "в", word).replace("г", "х"))
+
+
+_FAMILY_ENDS = (
+    ("ev", "ов"),
+    ("uk", "ик"),
+    ("yk", "ук"),
+    ("ik", "ук"),
+    ("yk", "юк"),
+    ("ik", "юк"),
+)
+
+
+def _ends_differ(a: Person, b: Person) -> bool:
+    """Rudnev and Руднов, Shevchuk and Шевчик: the vowel of the last syllable tells Slavic names apart."""
+    pairs = ((a.family, b.family), (b.family, a.family))
+    return any(
+        x.endswith(latin)
+        and not x.endswith(f"y{latin}")
+        and y.endswith(own)
+        and not y.endswith(("ьов", "йов"))
+        for x, y in pairs
+        for latin, own in _FAMILY_ENDS
+    )
+
+
 @lru_cache(maxsize=300_000)
 def family_likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """How alike two family names are, each in the forms it may have; short ones must be spelt alike."""
     score = best_alike(a, b)
+    if score < 1.0 and _other_letters(a, b):
+        return score - OTHER_LETTERS
     if given.LISTED_FAMILY <= score < SURE_FAMILY:
         if any(given.listed_as_one(x, y) for x in a for y in b):
             return SURE_FAMILY
@@ -217,6 +265,13 @@ def _families(a: Person, b: Person) -> Opinion | None:
     return None
 
 
+def _kunyas(a: Person, b: Person) -> Opinion | None:
+    """ "Umm Yasin" is not Yasin: a parent is called after a child."""
+    if (a.given in KUNYAS) != (b.given in KUNYAS) and None in (a.given, b.given):
+        return Opinion(APART, 0.0, ("one is called after the other as a parent",), firm=True)
+    return None
+
+
 def _patronymics(a: Person, b: Person) -> Opinion | None:
     if a.patronymic and b.patronymic:
         if alike_in_some_reading(a.patronymic, b.patronymic) < 0.8:
@@ -224,7 +279,7 @@ def _patronymics(a: Person, b: Person) -> Opinion | None:
     return None
 
 
-_OBJECTIONS = (_families, _generations, _genders, _family_genders, _patronymics)
+_OBJECTIONS = (_kunyas, _families, _generations, _genders, _family_genders, _patronymics)
 
 
 @lru_cache(maxsize=300_000)
@@ -245,7 +300,7 @@ def compare(a: Person, b: Person) -> Opinion:
     because = (said, why, *((middle,) if middle else ()))
     if middle and all(len(p.middle) == 1 and given.is_given(p.middle[0]) for p in (a, b)):
         return Opinion(APART, score, because)
-    if family >= MERGE_FAMILY and worth >= given.SOUND and not middle:
+    if family >= MERGE_FAMILY and worth >= given.SOUND and not middle and not _ends_differ(a, b):
         return Opinion(SAME, score, because)
     if score >= SUGGEST_FAMILY * given.UNSURE:
         return Opinion(POSSIBLY, score, because)
@@ -280,7 +335,8 @@ def _middles(a: Person, b: Person) -> str | None:
         return None
     for m in a.middle:
         if any(
-            given.agreement(m, n)[0] >= given.INITIAL or alike_in_some_reading(m, n) >= 0.75
+            given.agreement(m, n)[0] >= given.INITIAL
+            or alike_in_some_reading(m, n) >= (0.93 if script(m) == script(n) else 0.75)
             for n in b.middle
         ):
             return None

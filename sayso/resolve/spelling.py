@@ -20,6 +20,12 @@ _CYRILLIC_ENDINGS = re.compile(
 )
 _SKY = re.compile(r"(?:ск|цк|ськ|зьк|цьк)(?:ого|ому|им|ом|ій|ої|ою|ую|ая|ий|ой|у|а|і|ие|их)?$")
 _ENKO = re.compile(r"(?<=[еєо]нк)(?:а|у|ом|ові)$")  # Кузьменка, Кузьменком: Кузьменко
+_ALTERNATING = re.compile(
+    r"(?<=[^\W\d_])[іїоеє](?=[^\Wаеиоуіїєыэюяь\d_]ь?$)"
+)  # Київ, Києва; дім, дому
+_LANDS = re.compile(
+    r"(?<=..)(?:(и)(?:и|ю|ей|ею|ях)|(і)(?:ї|ю|єю|ях))$"
+)  # Кадрии, Кадрію: Кадрия, Кадрія
 _SOFT_STEM = re.compile(r"(?<=..[аеиоіє])(?:я|ю|ем|єм|єві)$")  # Сергея, Сергею: Сергей
 _ARABIC_ENDINGS = re.compile(r"(?<=...)(?:یات|یون|یین|ییه|یه|یا|یی|ی|ه|ا)$")
 _HEBREW_ENDINGS = re.compile(r"(?<=...)(?:יות|ית|ים|יה|י|ה|ת)$")
@@ -77,7 +83,7 @@ def stem(word: str) -> str:
     """
     written = script(word)
     if written == "Cyrl":
-        return _CYRILLIC_ENDINGS.sub("", word)
+        return _ALTERNATING.sub("о", _CYRILLIC_ENDINGS.sub("", word))
     if written == "Arab":
         return _ARABIC_ENDINGS.sub("", _ARABIC_PREFIX.sub("", word))
     if written == "Hebr":
@@ -97,7 +103,9 @@ def readings(word: str) -> tuple[str, ...]:
     written = script(word)
     found = [word]
     if written == "Cyrl":
-        found.append(stem(word))
+        found.append(_CYRILLIC_ENDINGS.sub("", word))
+        if _LANDS.search(word):
+            found.append(_LANDS.sub(lambda hit: f"{hit[1] or hit[2]}я", word))
         if _SOFT_STEM.search(word):
             found.append(_SOFT_STEM.sub("й", word))
         if _ENKO.search(word):

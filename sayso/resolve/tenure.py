@@ -72,11 +72,32 @@ def meaning(word: str, language: str) -> str:
 
 def _years(role: Role, page: Page, language: str) -> tuple[int | None, int | None, Span] | None:
     """(since, until, words): only small words and the names of the role may stand before the years."""
-    start = role.title.stop - page.base
     if not page.article.span.covers(role.title):
         return None
+    return _behind(role, page, language) or _before(role, page, language)
+
+
+def _before(role: Role, page: Page, language: str) -> tuple[int | None, int | None, Span] | None:
+    """ "NAME, до 2021 года возглавлявший": the years between the name and the words of the role."""
+    holder = next((m.span.stop - page.base for m in page.mentions if m.id == role.holder), None)
+    stop = role.title.start - page.base
+    if holder is None or not 0 < stop - holder <= REACH or "\n" in page.text[holder:stop]:
+        return None
+    return _scanned(page, (holder, stop), (), language, strict=False)
+
+
+def _behind(role: Role, page: Page, language: str) -> tuple[int | None, int | None, Span] | None:
+    start = role.title.stop - page.base
     stop = min(len(page.text), start + REACH, *_ends(page.text, start))
-    named = [m.span for m in page.mentions if m.id in (role.holder, role.of)]
+    named = tuple(m.span for m in page.mentions if m.id in (role.holder, role.of))
+    return _scanned(page, (start, stop), named, language, strict=True)
+
+
+def _scanned(
+    page: Page, where: tuple[int, int], named: tuple[Span, ...], language: str, strict: bool
+) -> tuple[int | None, int | None, Span] | None:
+    """The years in a stretch; a `strict` one ends at the first word that is not of their kind."""
+    start, stop = where
     kinds = lexicon(language, "tenure_words").entries
     since = until = None
     begun = None
@@ -93,9 +114,9 @@ def _years(role: Role, page: Page, language: str) -> tuple[int | None, int | Non
             said = "to"
         elif word not in _SIGNS:
             kind = kinds.get(word.casefold(), ("",))[0]
-            if not kind:
+            if not kind and strict:
                 break
-            said = kind if kind != "between" else said
+            said = kind if kind not in ("", "between") else said
         if begun is None and (said or since or until):
             begun = hit.start()
     if begun is None or (since is None and until is None):

@@ -11,8 +11,8 @@ from sayso.resolve import given
 from sayso.resolve.alias import alias
 from sayso.resolve.named import opinion
 from sayso.resolve.organisation import organisation
-from sayso.resolve.person import MERGE_FAMILY, Person, family_likeness, honour, person
-from sayso.resolve.spelling import stem, words
+from sayso.resolve.person import KUNYAS, MERGE_FAMILY, Person, family_likeness, honour, person
+from sayso.resolve.spelling import readings, stem, words
 
 _BRACKET = re.compile(r"\s*[(\[]\s*(?:the\s|далее\s|далі\s)?[—–:«„\"“]?\s*$")
 LONGEST = 120  # code points from the beginning of a name to the bracket with its acronym
@@ -170,6 +170,16 @@ def last_words(mention: Mention, holder: Holder) -> str | None:
     return f"the family name of “{holder.first.surface}”"
 
 
+def kunya(mention: Mention, holder: Holder) -> str | None:
+    """ "Umm Yasin" after "Umm Yasin Duran"."""
+    parts, whole = _stems(mention), _stems(holder.first)
+    if mention.kind != "PER" or holder.first.kind != "PER" or len(parts) != 2:
+        return None
+    if words(mention.surface)[0] not in KUNYAS or parts != whole[:2]:
+        return None
+    return f"the first words of “{holder.first.surface}”"
+
+
 def surname(mention: Mention, holder: Holder) -> str | None:
     """A family name alone, or with an initial, after the full name."""
     short = person(mention.surface) if mention.kind == "PER" else None
@@ -220,15 +230,24 @@ def part_of_name(mention: Mention, holder: Holder) -> str | None:
     if len(parts) == 1 and not apart.heads:
         return None
     places = range(len(whole) - len(parts) + 1)
-    if not any(whole[i : i + len(parts)] == parts for i in places):
+    if not any(_alike(whole[i : i + len(parts)], parts) for i in places):
         return None
     return f"words of “{holder.first.surface}”"
+
+
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """The same words, with or without an article or a glued prefix."""
+    pairs = zip(a, b, strict=True)
+    return all(
+        x == y or set(map(stem, readings(x))) & set(map(stem, readings(y))) for x, y in pairs
+    )
 
 
 SHORTENINGS: tuple[Rule, ...] = (
     acronym,
     known_names,
     last_words,
+    kunya,
     surname,
     given_name,
     short_form,

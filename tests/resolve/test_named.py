@@ -49,3 +49,36 @@ def test_an_opinion_does_not_depend_on_the_order(row):
 def test_spellings_of_one_name_and_names_one_letter_apart(one, other, verdict):
     said = opinion("PER", one, "PER", other).verdict
     assert (said == "same") == (verdict == "same")
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Карина Гриценко", "Карина Грищенко"),
+        ("Мирослав Белый", "Мирослава Белая"),
+    ],
+)
+def test_another_consonant_or_a_gender_ending_is_another_person(name, other):
+    assert opinion("PER", name, "PER", other).verdict == "apart"
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Марио Росси", "Maria Rossi"),
+        ("Валерий Костин", "Валерия Костина"),
+        ("Karim Saleh", "كريمة صالح"),
+        ("Pavel Rudnev", "Павел Руднов"),
+        ("محمد سعيد عمر", "محمد سعد عمر"),
+    ],
+)
+def test_what_may_be_two_people_is_never_merged_by_itself(name, other):
+    assert opinion("PER", name, "PER", other).verdict != "same"
+
+
+def test_a_parent_is_not_the_child_she_is_called_after():
+    assert opinion("PER", "ياسين", "PER", "أم ياسين").firm
+
+
+def test_the_red_cross_of_one_country_has_one_name_in_two_languages():
+    assert opinion("ORG", "Lebanese Red Cross", "ORG", "الصليب الأحمر اللبناني").verdict == "same"
