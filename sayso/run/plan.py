@@ -35,15 +35,15 @@ def together(page: Page) -> str:
 
 INTAKE = (Stage("read", "6", _read), Stage("split", "8", split))
 READING = (
-    Stage("names", "8", names),
-    Stage("link", "3", within, needs=("names",)),
+    Stage("names", "9", names),
+    Stage("link", "4", within, needs=("names",)),
     Stage("times", "7", times),
-    Stage("claims", "12", claims, needs=("names", "link", "times")),
+    Stage("claims", "13", claims, needs=("names", "link", "times")),
     Stage("events", "5", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
     Stage("copies", "2", copies, by=together),
-    Stage("resolve", "3", across, needs=("names", "link"), by=together),
+    Stage("resolve", "4", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
         "12",
