@@ -16,6 +16,7 @@ class Candidate(NamedTuple):
     mention: str | None
     kind: str
     role: str = ""
+    body: bool = False  # a body such as the police, which does more often than it suffers
 
     @property
     def at(self) -> tuple[int, int]:

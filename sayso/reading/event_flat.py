@@ -7,48 +7,32 @@ only beside the word of happening, or where the language marks its object (את,
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.language.morph import fold, forms
+from sayso.language.morph import fold
 from sayso.language.tokens import tokens
 from sayso.lexicon.load import lexicon, words
 from sayso.model.page import Page
 from sayso.reading.event_candidate import KINDS, Candidate, titled
+from sayso.reading.event_groups import Word, collective, folded, numerals, parts_of
 from sayso.reading.event_triggers import UKRAINIAN_VERB, Trigger, listed, tells
 
-NUMBER = re.compile(r"[\d.,٠-٩۰-۹]+")
+NUMBER = re.compile(r"\d[\d.,]*")
 QUOTES = '«»"“”„״'
 OBJECT = {"he": "את", "fa": "را"}  # stands before the object, after it
-ARTICLE = {"he": "ה", "ar": "ال"}
 GLUED = {
     "he": {"ל": "glued", "ב": "place", "מ": "place"},
     "ar": {"لل": "glued", "ل": "glued", "ب": "glued"},
 }
-PLURAL = {"ar": ("ون", "ين", "ان", "ات"), "he": ("ים", "ות"), "fa": ("ان", "ها", "ین")}
+AND = {"he": "ו", "ar": "و"}
+LED = {"ar": ("بال", "لل", "كال")}  # prepositions and the article, written together with the noun
 REACHED = frozenset({"assault", "transfer", "aid", "consult"})
+HANDED = frozenset({"transfer", "aid", "consult"})
 OPEN = frozenset(
     {"assault", "arrest", "investigate", "accuse", "aid", "die", "injure", "threaten"}
 )  # of these the object is somebody or something hurt, even when the word for it is not listed
-LONGEST = 5  # words of a group
-OBLIQUE = re.compile(r"(?:[оеє]м|[ое]ю|єю|ами|ями|ові|еві|єві)$")  # Ukrainian: by whom, to whom
-SUFFERER = re.compile(r"(?:ого|ього|ів|їв|у|ю)$")  # Ukrainian: whom
-GENITIVE = re.compile(r"[ая]$")
-
-
-class Word(NamedTuple):
-    """A token of the sentence: its place, what it is (word, number, wall, gap, trigger) and its role."""
-
-    start: int
-    stop: int
-    text: str
-    sort: str
-    role: str = ""
-    name: int = -1
-    kind: str = ""
-    known: bool = False
-    verb: bool = False
+STRONG = frozenset(":;؛")  # marks that part what is said from who says it
 
 
 class Names(NamedTuple):
@@ -66,7 +50,7 @@ def groups(page: Page, at: tuple[int, int], trigger: Trigger) -> list[Candidate]
     found = list(_words(page, at, trigger, names))
     out: list[Candidate] = []
     for run in _runs(found):
-        parts = [_candidate(page, part, names) for part in _parts(run, language)]
+        parts = [_candidate(page, part, names) for part in parts_of(run, language)]
         parts = _led(parts)
         if language == "fa" and run[-1].stop in _objects(found):
             parts[-1] = parts[-1]._replace(role="target")
@@ -87,19 +71,22 @@ def _led(parts: list[Candidate]) -> list[Candidate]:
 
 
 def _for_kind(one: Candidate, kind: str, language: str) -> Candidate:
-    """«به» leads to whom only of deeds that reach somebody; «از» to who is questioned; what «ל» and
-    «ل» lead to is the post of whom one appoints."""
+    """«به» leads to whom only of deeds that reach somebody, «ל» and «ل» where something is handed
+    over or somebody spoken to; «از» to who is questioned."""
     if language == "fa" and one.role in ("to", "from"):
         reached = kind in REACHED if one.role == "to" else kind == "investigate"
         return one._replace(role="target" if reached else "place")
     if one.role == "glued":
-        return one._replace(role="place" if kind == "appoint" else "target")
+        return one._replace(role="target" if kind in HANDED else "place")
     return one
 
 
 def _of_another(one: Candidate, found: Sequence[Word], trigger: Trigger) -> bool:
     """Whether it belongs to another verb: "visited Veria and signed an accord with the king"."""
     verbs = [w for w in found if w.verb and not (trigger.start < w.stop and w.start < trigger.stop)]
+    a, b = min(one.stop, trigger.stop), max(one.start, trigger.start)
+    if any(w.text in STRONG and a <= w.start < b for w in found):
+        return True
     if one.start >= trigger.stop:
         return any(trigger.stop <= v.start < one.start for v in verbs)
     before = [v for v in verbs if v.stop <= trigger.start]
@@ -144,6 +131,8 @@ def _words(page: Page, at: tuple[int, int], trigger: Trigger, names: Names) -> I
         glued, skip = _glued(text, (a, b), language, names.at[name] if name >= 0 else None)
         kind = names.kinds[name] if name >= 0 else ""
         word = text[a + skip : b]
+        if language == "he" and not (role or glued) and sort == "word" and name < 0:
+            glued = _handed(token.text, trigger, a)
         yield Word(
             a + skip,
             b,
@@ -168,7 +157,7 @@ def _is_verb(word: str, sort: str, language: str) -> bool:
 def _sort(word: str, language: str, named: bool) -> str:
     if word in QUOTES or word in "-־–":
         return "mark"
-    if NUMBER.fullmatch(word) or fold(word) in _numerals(language):
+    if NUMBER.fullmatch(word) or fold(word) in numerals(language):
         return "number"
     if named:
         return "word"
@@ -180,17 +169,6 @@ def _sort(word: str, language: str, named: bool) -> str:
         return "word"
     light = word.lower() in words(language, "event_light_verbs")
     return "wall" if light or tells(word, language) else "word"
-
-
-@cache
-def _folded(language: str, name: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in words(language, name))
-
-
-@cache
-def _numerals(language: str) -> frozenset[str]:
-    """The single words of spelled numbers."""
-    return frozenset(fold(w) for phrase in words(language, "numerals") for w in phrase.split())
 
 
 def _glued(
@@ -206,10 +184,16 @@ def _glued(
         bare = word[len(letters) :]
         if word.startswith(letters) and len(bare) > 2:
             known = listed(bare, language, "groups") is not None
-            whole = fold(word) in _folded(language, "groups")
+            whole = fold(word) in folded(language, "groups")
             if known and not whole:
                 return role, 0
     return "", 0
+
+
+def _handed(word: str, trigger: Trigger, start: int) -> str:
+    """«העבירה לווריה»: after a verb of giving, whom the preposition of giving leads to."""
+    given = trigger.kind in ("transfer", "aid") and start >= trigger.stop
+    return "glued" if given and word.startswith("ל") and len(word) > 3 else ""
 
 
 def _runs(found: Sequence[Word]) -> Iterator[list[Word]]:
@@ -236,111 +220,6 @@ def _objects(found: Sequence[Word]) -> set[int]:
     return {a.stop for a, b in pairwise(found) if b.text == OBJECT["fa"]}
 
 
-def _parts(run: Sequence[Word], language: str) -> Iterator[list[Word]]:
-    """A run cut into groups."""
-    part: list[Word] = []
-    for word in run:
-        if part and _begins(part, word, language):
-            yield part
-            part = []
-        part.append(word)
-    if part:
-        yield part
-
-
-def _begins(part: Sequence[Word], word: Word, language: str) -> bool:
-    """Whether a new group begins with this word."""
-    last = part[-1]
-    if word.sort == "mark" or last.sort in ("mark", "number"):
-        return False
-    if word.sort == "number":
-        return True
-    if last.name >= 0 and word.name < 0 and last.kind == "PER" and _goes_on(part, word, language):
-        return False
-    if word.name >= 0 or last.name >= 0:
-        return word.name != last.name and not (
-            _headed(part, language) and _may_follow(part, word, language)
-        )
-    if listed(word.text, language, "groups") is not None:
-        return _others_begin(last, word, language)
-    return _plain_begins(part, word, language)
-
-
-def _headed(part: Sequence[Word], language: str) -> bool:
-    head = part[0].text
-    return listed(head, language, "groups") is not None or titled(head, language)
-
-
-def _plural(word: str, language: str) -> bool:
-    return len(word) > 3 and word.endswith(PLURAL.get(language, ("\0",)))
-
-
-def _others_begin(last: Word, word: Word, language: str) -> bool:
-    """Whether a noun for people opens a group of its own: not in «رئيس الوزراء», ראש הממשלה."""
-    if titled(word.text, language) and _collective(last.text, language):
-        return True
-    if _counts_people(last.text, language):
-        return False
-    belongs = _definite(word.text, language) and not _definite(last.text, language)
-    return _plural(last.text, language) or last.known or not belongs
-
-
-def _plain_begins(part: Sequence[Word], word: Word, language: str) -> bool:
-    """Whether a word that neither names nor means people opens a group: by article, number and case."""
-    last, definite = part[-1].text, _definite(word.text, language)
-    if language == "uk":
-        return _case(last) != _case(word.text) and _case(word.text) != ""
-    if _collective(last, language) and _definite(last, language):
-        return not definite
-    if _headed(part, language) and _plural(last, language) and language != "fa" and not definite:
-        return True
-    if _definite(last, language) and not definite:
-        return not _headed(part, language)
-    return len(part) >= LONGEST
-
-
-def _goes_on(part: Sequence[Word], word: Word, language: str) -> bool:
-    """A name of one word takes the next word that is neither a noun for people nor defined."""
-    alone = sum(w.name == part[-1].name for w in part) == 1
-    people = listed(word.text, language, "groups") is not None
-    return alone and language != "uk" and not people and not _definite(word.text, language)
-
-
-def _may_follow(part: Sequence[Word], word: Word, language: str) -> bool:
-    """A noun for people takes the place it belongs to and the name of its bearer, one after the other."""
-    if word.name < 0:
-        return False
-    kinds = [w.kind for w in part if w.name >= 0]
-    if word.kind == "LOC":
-        return not kinds
-    if word.kind != "PER" or "PER" in kinds or "ORG" in kinds or len(part) > LONGEST:
-        return False
-    head = part[0].text
-    body = listed(head, language, "org_heads") is not None or _collective(head, language)
-    return not body and not head.endswith(PLURAL.get(language, ("\0",)))
-
-
-def _collective(word: str, language: str) -> bool:
-    """A noun for a body: the police do not take the name of whom they arrest."""
-    return any(f in _folded(language, "bodies") for f in forms(word, language))
-
-
-def _counts_people(word: str, language: str) -> bool:
-    """«مئات المتقاعدين», сотні пенсіонерів."""
-    return fold(word) in _numerals(language) or fold(word) in _folded(language, "crowds")
-
-
-def _definite(word: str, language: str) -> bool:
-    return word.startswith(ARTICLE.get(language, "\0"))
-
-
-def _case(word: str) -> str:
-    """Ukrainian, by the ending alone: who, whom, or by and to whom; "" where it does not tell."""
-    if OBLIQUE.search(word):
-        return "oblique"
-    return "whom" if SUFFERER.search(word) else ""
-
-
 def _candidate(page: Page, part: Sequence[Word], names: Names) -> Candidate:
     language = page.article.language
     start, stop = part[0].start, part[-1].stop
@@ -351,12 +230,20 @@ def _candidate(page: Page, part: Sequence[Word], names: Names) -> Candidate:
     headed = headed or titled(part[0].text, language)
     if best is not None and (names.kinds[best] != "LOC" or not headed):
         return Candidate(start, stop, names.ids[best], names.kinds[best], part[0].role)
-    return Candidate(start, stop, None, "GROUP" if headed else "NOUN", part[0].role)
+    body = headed and collective(part[0].text, language)
+    return Candidate(start, stop, None, "GROUP" if headed else "NOUN", part[0].role, body)
 
 
 def _counts(one: Candidate, found: Sequence[Word], trigger: Trigger, language: str) -> bool:
     """Whether words that name nobody known take part: beside the trigger, or as its marked object."""
     inside = [w for w in found if one.start <= w.start < one.stop]
+    own = next((w.text for w in found if w.sort == "trigger"), "")
+    if one.stop <= trigger.start and own.startswith(AND.get(language, "\0")):
+        return (
+            False  # "visited Veria and signed": what stands before "and" belongs to the other verb
+        )
+    if inside[0].text.startswith(LED.get(language, "\0")):
+        return False
     if one.role and any(w.sort == "number" for w in inside):
         return False
     if one.role:

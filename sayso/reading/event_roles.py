@@ -255,10 +255,18 @@ def _by_case(
     many, she = word.endswith("ли"), word.endswith("ла")
     near = [*reversed(before), *after]
 
+    alone = len([one for one in near if one.kind != "LOC"]) == 1
+
     def whom(one: Candidate) -> bool:
-        return befallen(text[one.start : one.stop], many and one.kind == "NOUN")
+        words_ = text[one.start : one.stop]
+        if many and alone and one.kind != "GROUP" and trigger.kind not in MUTUAL:
+            return words_[-1] not in "ії" or befallen(words_)
+        return befallen(words_)
 
     who = [one for one in near if one.kind != "LOC" and not whom(one)]
+    who = [one for one in who if _agrees(text[one.start : one.stop], word)] or who
+    if she and not any(_agrees(text[one.start : one.stop], word) for one in who):
+        who = [one for one in before if text[one.stop - 1] in "ая"] or who
     if not who and (she or trigger.kind == "protest"):
         who = [one for one in before if text[one.stop - 1] in "ая" or trigger.kind == "protest"]
     for one in who[:1]:
@@ -269,6 +277,16 @@ def _by_case(
     for one in after if "actor" in out else ():
         if one.kind != "LOC" or trigger.kind == "transfer":
             _put(out, "target", one)
+
+
+def _agrees(words_: str, verb: str) -> bool:
+    """Whether a Ukrainian noun can be the subject of a past verb, by its gender."""
+    ends = [w[-1] for w in words_.replace("»", "").split() if w[-1].isalpha()]
+    if verb.endswith("ла"):
+        return any(e in "аяь" for e in ends)
+    if verb.endswith("в"):
+        return any(e not in "аяоеиії" for e in ends)
+    return True
 
 
 def befallen(words_: str, plural_verb: bool = False) -> bool:
@@ -292,8 +310,8 @@ def _arabic(trigger: Trigger, before: list[Candidate], after: list[Candidate], o
         _put(out, "actor", before[-1])
         if after:
             _put(out, "target", after[0])
-    elif len(after) == 1 and "target" not in out and trigger.kind in DONE_TO and not before:
-        _put(out, "target", after[0])
+    elif len(after) == 1 and "target" not in out and trigger.kind in DONE_TO:
+        _put(out, "actor" if after[0].body else "target", after[0])
     else:
         for role, one in zip(("actor", "target"), after, strict=False):
             _put(out, role, one)

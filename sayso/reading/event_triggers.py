@@ -22,8 +22,9 @@ VERB_CLITICS = {
 BY_BEGINNING = ("ru", "uk")  # languages whose lists hold beginnings of words
 ENDS = frozenset(".;!?؛؟")
 UKRAINIAN_VERB = re.compile(
-    r"(?:в|ла|ло|ли|но|то|вся|лася|лося|лися|ний|на|не|ні|ють|ить|ять|ає|є|ити|ати)$"
+    r"(?:в|мер|ла|ло|ли|но|то|вся|лася|лося|лися|[аеєя]н(?:ий|а|е|і)|[аиу]т(?:ий|а|е|і)|[юуия]ть|ає|є|ити|ати)$"
 )
+UKRAINIAN_ADJECTIVE = re.compile(r"н(?:ий|ої|ого|ому|им|их|ими)$")
 SHORTEST = 4  # letters of a beginning
 OBJECTS = ("dobj", "obj", "pobj", "obl")
 NOUNS = ("explode", "disaster")  # kinds that a noun tells by itself
@@ -59,6 +60,8 @@ def listed(word: str, language: str, name: str) -> str | None:
     """The class that a list gives a word, "" for a list without classes, None when it is not there."""
     if language in BY_BEGINNING:
         plain = word.lower()
+        if name == "groups" and plain.startswith(tuple(words(language, "not_groups"))):
+            return None
         hits = (k for w, k in beginnings(language, name) if plain.startswith(w))
         return next(hits, None) if len(plain) >= min(SHORTEST, len(word)) else None
     known = _folded(language, name)
@@ -104,7 +107,10 @@ def _flat(page: Page, first: int, last: int, at: tuple[int, int]) -> Iterator[Tr
         if told is None or len(token.text) < 3:
             continue
         kind, verb = told
-        verb = verb or (language == "uk" and UKRAINIAN_VERB.search(token.text.lower()) is not None)
+        if language == "uk":
+            verb = UKRAINIAN_VERB.search(token.text.lower()) is not None
+            if not verb and UKRAINIAN_ADJECTIVE.search(token.text.lower()):
+                continue  # «пожежна частина» does not burn
         light = None if verb else _light(found, i, language)
         if verb or light is not None or kind in NOUNS:
             beside = None if light is None else (at[0] + light.start, at[0] + light.stop)
@@ -123,7 +129,7 @@ def _light(found: list[Token], i: int, language: str) -> Token | None:
     """The verb that makes a happening of the noun: «הטיל סנקציות», «بازداشت کرد»."""
     light = _folded(language, "event_light_verbs")
     if language == "fa":
-        near = found[i + 1 : i + 1 + LIGHT_REACH // 2]
+        near = found[i + 1 : i + 2]  # «خواستار برکناری وزیر شدند» dismisses nobody
     else:
         near = [*reversed(found[max(0, i - LIGHT_REACH) : i]), *found[i + 1 : i + 3]]
     heads = VERB_CLITICS.get(language, ())

@@ -35,7 +35,7 @@ def events(page: Page) -> Iterator[Event]:
             at = (a + start, a + stop)
             for trigger in triggers(page, a, b, at):
                 event = _event(page, trigger, at)
-                if event is None:
+                if event is None or _only_tells(page, event):
                     continue
                 if event.kind in CAUSES and event.when is not None:
                     cause = event
@@ -45,6 +45,14 @@ def events(page: Page) -> Iterator[Event]:
                     event = _as_dated(event, before, "some hours from what was told before")
                 before = event if event.when is not None else before
                 yield event
+
+
+def _only_tells(page: Page, event: Event) -> bool:
+    """Whether its word is the word of telling: «ونقلت هاربر بوست عن…» is no transport."""
+    if event.kind != "transfer":
+        return False
+    cues = [link.cue for claim in page.claims for link in claim.told if link.cue is not None]
+    return any(a.start < cue.stop and cue.start < a.stop for cue in cues for a in event.anchor)
 
 
 def _hours_off(page: Page, at: tuple[int, int]) -> bool:
@@ -113,7 +121,14 @@ def _nearest_when(page: Page, anchor: Span, at: tuple[int, int]) -> When | None:
     if counted:
         dating = {w.tree.pivot for w in counted if w.tree is not None}
         return next((w for w in page.whens if w.id in dating), None)
-    here = [w for w in page.whens if _inside(page, w.span, at) and w.type in ("DATE", "TIME")]
+    inner = [w.pivot for w in page.whens if w.pivot is not None]
+    here = [
+        w
+        for w in page.whens
+        if _inside(page, w.span, at)
+        and w.type in ("DATE", "TIME")
+        and not any(p.covers(w.span) for p in inner)
+    ]
     known = [w for w in here if w.earliest is not None or w.pivot is not None]
     return min(known, key=lambda w: (_apart(page, w.span, anchor), w.span), default=None)
 

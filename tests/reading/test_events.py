@@ -133,3 +133,25 @@ def test_one_visits_a_country_and_does_not_meet_it():
     text = "Вадим Лосєв 12 травня відвідав Верію."
     (event,) = read(text, "uk", {"Вадим Лосєв": "PER", "Верію": "LOC"})
     assert parts(event) == {"actor": "Вадим Лосєв"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Лист начальника пожежної частини пролежав 12 травня у столі."),
+        ("fa", "مردم ۱۲ مه خواستار برکناری وزیر شدند."),
+    ],
+)
+def test_adjectives_and_demands_tell_no_event(language, text):
+    assert not read(text, language, {})
+
+
+def test_a_day_that_only_dates_the_pivot_does_not_date_the_event():
+    text = "The Corvina docked on 19 February, three weeks before the blast of 12 March."
+    event = next(e for e in read(text, "en", {"Corvina": "ORG"}) if e.kind == "transfer")
+    assert event.earliest == "2024-02-19"
+
+
+def test_who_stands_before_a_colon_does_not_take_part():
+    (event,) = read("رئیس گمرک: کشتی کوروینا در ۱۲ مه پهلو گرفت.", "fa", {"کوروینا": "ORG"})
+    assert "رئیس" not in " ".join(parts(event).values())
