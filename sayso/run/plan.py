@@ -39,7 +39,7 @@ READING = (
     Stage("link", "4", within, needs=("names",)),
     Stage("times", "7", times),
     Stage("claims", "13", claims, needs=("names", "link", "times")),
-    Stage("events", "5", events, needs=("names", "link", "times", "claims")),
+    Stage("events", "6", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
     Stage("copies", "2", copies, by=together),
