@@ -1,6 +1,6 @@
 """What does the gold of invented affairs say, and how does it become articles and claims?
 
-One file per affair in `golden/affairs/`. `# name | genre | half`; `@ entity KIND party : forms`;
+One file per affair in `golden/affairs/` and `golden/affairs-second/`. `# name | genre | half`; `@ entity KIND party : forms`;
 `== id language | outlet | day` opens an article whose words hold claims as `[1 …]`; the lines after
 them give each claim's chain, outermost first, and what it commits to:
 `1 < person lindo harbour master Marek Lindo ; deny not`. After `++` stand the truths: `same a1 b1 = 1-2 :
@@ -17,7 +17,7 @@ from sayso.model.article import Article
 from sayso.model.page import Page
 from sayso.model.text import Document, Told
 
-FOLDER = HOME / "golden" / "affairs"
+FOLDERS = {"first": "affairs", "second": "affairs-second"}
 MARK = re.compile(r"\[(\w+) ([^\]]+)\]")
 CHAIN = re.compile(r"(\d+)((?: < [^;]*)?)(?: ; (.*))?$")
 ACTS = {"deny", "ask", "promise", "order", "want", "suppose"}
@@ -46,8 +46,10 @@ class Affair:
     unconfirmed: set[str] = field(default_factory=set)
 
 
-def affairs() -> list[Affair]:
-    return [affair(p.read_text(encoding="utf-8")) for p in sorted(FOLDER.glob("*.txt"))]
+def affairs(which: str = "first") -> list[Affair]:
+    """The affairs of a folder: `second` were written when the engine stood, and annotated before it read them."""
+    folder = HOME / "golden" / FOLDERS[which]
+    return [affair(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.txt"))]
 
 
 def affair(told: str) -> Affair:
