@@ -7,6 +7,7 @@ from functools import cache
 from sayso.lexicon.load import lexicon
 from sayso.model.claim import Figure
 from sayso.model.page import Page
+from sayso.reading.flat import key_of
 from sayso.reading.phrases import pattern, phrases
 from sayso.reading.telling import Piece
 
@@ -15,8 +16,10 @@ NUMBER = re.compile(
     rf"(?<![\w.,/:])(?<![^א-ת]-)(?P<sign>[$€£₽₴₪]\s?)?(?P<n>{DIGITS}{{1,3}}(?:[,٬ \u00a0\u202f.]{DIGITS}{{3}})+(?:[.,٫]{DIGITS}+)?"
     rf"|{DIGITS}+(?:[.,٫]{DIGITS}+)?)(?P<pct>\s?[%٪])?(?![\w]*[:/-]{DIGITS})"
 )
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₪": "ILS"}
+APOSTROPHES = str.maketrans("’ʼ", "''")
+GLUED = {"ar": "وفبل", "he": "והבלמכש"}
 REACH = 24  # characters before a number in which its comparator must end
 
 
@@ -88,15 +91,24 @@ def _in_words(
     numerals = _cardinals(language)
     run: list[tuple[int, int, float]] = []
     for m in WORD.finditer(text, start, stop):
-        value = numerals.get(m[0].casefold())
+        at, value = _cardinal(key_of(m[0], language).translate(APOSTROPHES), language, numerals)
         if value is not None and (not run or not text[run[-1][1] : m.start()].strip(" -\u00a0")):
-            run.append((m.start(), m.end(), value))
+            run.append((m.start() + at, m.end(), value))
         elif value is None and run and m[0].casefold() in ("and", "و"):
             continue
         else:
             yield from _summed(run)
-            run = [(m.start(), m.end(), value)] if value is not None else []
+            run = [(m.start() + at, m.end(), value)] if value is not None else []
     yield from _summed(run)
+
+
+def _cardinal(word: str, language: str, numerals: dict[str, float]) -> tuple[int, float | None]:
+    """(letters of a glued particle, value) of a number word: Hebrew "and five" is one word."""
+    value = numerals.get(word)
+    if value is None and word[:1] in GLUED.get(language, "") and len(word) > 3:
+        value = numerals.get(word[1:])
+        return (1, value) if value is not None else (0, None)
+    return 0, value
 
 
 def _summed(run: list[tuple[int, int, float]]) -> Iterator[tuple[int, int, float, str]]:
@@ -118,7 +130,7 @@ def _summed(run: list[tuple[int, int, float]]) -> Iterator[tuple[int, int, float
 def _cardinals(language: str) -> dict[str, float]:
     rows = lexicon(language, "numerals").entries
     return {
-        w: float(r[1])
+        key_of(w, language): float(r[1])
         for w, r in rows.items()
         if r[0] == "cardinal" and " " not in w and re.fullmatch(r"\d+(\.\d+)?", r[1])
     }

@@ -46,7 +46,7 @@ WEIGHING = (
     Stage("resolve", "4", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
-        "12",
+        "13",
         weighed,
         needs=("names", "link", "times", "claims", "events", "copies", "resolve"),
         by=together,

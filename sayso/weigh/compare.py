@@ -17,9 +17,9 @@ from sayso.weigh.conflicts import (
     same_voice,
     too_bold,
 )
-from sayso.weigh.days import DAYS_OF_ONE_STORY, published_apart
+from sayso.weigh.days import DAYS_OF_ONE_STORY, long_before, published_apart
 from sayso.weigh.deeds import apart_actions, concepts, converses, turned
-from sayso.weigh.figures import exclude, same_measure
+from sayso.weigh.figures import exclude, other_people, same_measure
 from sayso.weigh.likeness import Pair, Weights, pair, says
 from sayso.weigh.propositions import Proposition
 from sayso.weigh.verdict import INSIDE, LIKELY, NEAR, SAME, Verdict
@@ -120,6 +120,8 @@ def other_numbers(p: Pair) -> bool:
     """Whether each gives a figure that the other lacks, or only one gives any."""
     if figures_differ(p) and exclude(*(figures_differ(p) or ())):
         return True
+    if any(other_people(x, y) for x in p.a.measures for y in p.b.measures):
+        return True
     ours, theirs = ({m.key for m in q.measures} for q in (p.a, p.b))
     if not (ours and theirs) or ours & theirs:
         return False
@@ -141,7 +143,7 @@ def same_words(p: Pair, weights: Weights) -> Verdict | None:
 
 def same(p: Pair, weights: Weights) -> Verdict | None:
     """Most of what each says is in the other, and nothing stands against it."""
-    if other_numbers(p) or _other_lengths(p):
+    if other_numbers(p) or _other_lengths(p) or long_before(p):
         return None
     numbers = [bool(q.measures) for q in (p.a, p.b)]
     if p.alike >= SAME and (numbers[0] == numbers[1] or (p.story and p.alike >= 0.75)):

@@ -3,7 +3,7 @@
 from functools import cache
 
 from sayso.lexicon.load import lexicon, words
-from sayso.weigh.days import days_apart, published_apart
+from sayso.weigh.days import days_apart, long_before, published_apart
 from sayso.weigh.deeds import actions, apart_actions, turned
 from sayso.weigh.figures import Measure, exclude, same_measure
 from sayso.weigh.likeness import Pair, Weights, says
@@ -211,6 +211,8 @@ def too_bold(p: Pair, verdict: Verdict) -> str | None:
         and (p.core < FIRM or not alike or len(solid) < needed)
     ):
         return "one is negated or opposite, and they share too little to be about one thing"
+    if verdict.rule in ("other_figure", "other_actor") and long_before(p):
+        return "the one is of another time than the other, which is news"
     if verdict.rule == "other_figure" and p.core < SAME:
         return "figures of things that share too little"
     return None

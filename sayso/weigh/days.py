@@ -18,6 +18,14 @@ def days_apart(p: Pair) -> int:
     return min((gap(x, y) for x in p.a.dates for y in p.b.dates), default=0)
 
 
+def long_before(p: Pair) -> bool:
+    """Whether only one gives a day, long before the other was published: that one tells news of its own day."""
+    for dated, other in ((p.a, p.b), (p.b, p.a)):
+        if dated.dates and not other.dates and other.published:
+            return days_between(other.published, max(d for _, d in dated.dates)) > DAYS_OF_ONE_STORY
+    return False
+
+
 def days_between(one: str | None, other: str | None) -> int:
     """Days from the other to the one, both ISO days; 0 when either is unknown."""
     if not one or not other:

@@ -12,7 +12,7 @@ from sayso.settings import LANGUAGES
 from sayso.weigh.words import fold
 
 SENTENCE_END = re.compile(r"[.!?؟…]+[\"'”»)\]]*(?=\s|$)")
-GOVERNED = 12  # characters between the phrase and what it governs
+GOVERNED = 24  # characters between the phrase and what it governs
 
 
 @cache

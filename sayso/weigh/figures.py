@@ -99,6 +99,12 @@ def kinds(m: Measure) -> frozenset[str]:
     return m.of & words("any", "persons") if m.count else frozenset()
 
 
+def other_people(a: Measure, b: Measure) -> bool:
+    """Whether one running count is of other people: four drivers, four pupils."""
+    ours, theirs = kinds(a), kinds(b)
+    return a.count == b.count and bool(ours and theirs) and not ours & theirs
+
+
 def same_measure(a: Measure, b: Measure) -> bool:
     """Whether two figures measure the same thing: unit, running count, and what is counted."""
     if a.unit != b.unit and not (a.count and a.count == b.count):
