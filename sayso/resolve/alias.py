@@ -77,6 +77,11 @@ def alias(name: str, kind: str) -> Alias | None:
     return found if found and _KINDS.get(found.kind) == kind else None
 
 
+def as_listed(name: str) -> bool:
+    """Whether a name stands in the list letter for letter, and not in a case form only."""
+    return " ".join(words(name)) in _tables()[0]
+
+
 def place(parts: tuple[str, ...]) -> Alias | None:
     """The country, capital or demonym that these folded words are, if any."""
     found = _lookup(parts)

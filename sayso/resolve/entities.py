@@ -7,6 +7,7 @@ from sayso.model.collection import Collection
 from sayso.model.entity import Entity, Name
 from sayso.model.mention import Mention, Role
 from sayso.resolve.alias import alias, belongs_to
+from sayso.resolve.metonyms import acts
 from sayso.resolve.organisation import organisation
 from sayso.resolve.units import office, titles
 
@@ -22,7 +23,8 @@ def entities(
         for role in page.roles:
             if role.holder in cluster_of:
                 roles[cluster_of[role.holder]].append(role)
-    known = _known(clusters, by_id)
+    acting = {m.id: c for page in collection.pages for m in page.mentions if (c := acts(page, m))}
+    known = _known(clusters, by_id, acting)
     return tuple(
         Entity(
             id=name,
@@ -30,7 +32,7 @@ def entities(
             names=_names([by_id[m] for m in members]),
             mentions=tuple(members),
             roles=tuple(sorted(roles[name], key=lambda r: (r.title, r.holder, r.of or ""))),
-            party=_party(name, members, by_id, roles[name], (cluster_of, known)),
+            party=_party(name, members, by_id, roles[name], (cluster_of, known), acting),
             because=tuple(sorted(because.get(name, ()))),
         )
         for name, members in clusters.items()
@@ -42,8 +44,10 @@ def _names(mentions: list[Mention]) -> tuple[Name, ...]:
     return tuple(sorted(Name(t, lang, script(t), n) for (t, lang), n in counted.items()))
 
 
-def _known(clusters: dict[str, list[str]], by_id: dict[str, Mention]) -> dict[str, str]:
-    """Curated id -> the first entity whose names stand for it."""
+def _known(
+    clusters: dict[str, list[str]], by_id: dict[str, Mention], acting: dict[str, str]
+) -> dict[str, str]:
+    """Curated id -> the first entity whose names stand for it; for a country that is not named, what acts for it."""
     found: dict[str, str] = {}
     for name, members in clusters.items():
         for mention in members:
@@ -51,6 +55,9 @@ def _known(clusters: dict[str, list[str]], by_id: dict[str, Mention]) -> dict[st
             if row:
                 found.setdefault(row.id, name)
                 break
+    for name, members in clusters.items():
+        for country in sorted({acting[m] for m in members if m in acting}):
+            found.setdefault(country, name)
     return found
 
 
@@ -60,6 +67,7 @@ def _party(
     by_id: dict[str, Mention],
     roles: list[Role],
     where: tuple[dict[str, str], dict[str, str]],
+    acting: dict[str, str],
 ) -> str | None:
     """The entity it speaks for: by its roles (a person), else by the curated list or its own name."""
     cluster_of, known = where
@@ -68,6 +76,7 @@ def _party(
     if len(said) == 1 and titles(tuple(roles)) | {""}:
         return said[0]
     parents = [p for m in members for p in _parents(by_id[m])]
+    parents += [acting[m] for m in members if m in acting]
     counted = Counter(known[p] for p in parents if p in known and known[p] != name)
     return min(counted, key=lambda e: (-counted[e], e)) if counted else None
 

@@ -10,9 +10,13 @@ from sayso.model.entity import Entity
 from sayso.model.mention import Role
 from sayso.model.page import Page
 from sayso.model.text import Span
-from sayso.resolve.spelling import fold, stem
+from sayso.resolve.organisation import organisation
+from sayso.resolve.spelling import fold, stem, words
+from sayso.resolve.units import title_class
 from sayso.settings import LANGUAGES
 
+BELOW = frozenset(["adviser", "deputy", "spokes"])
+"""Those who serve the holder of an office and do not hold it."""
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 REACH = 90  # code points behind the words of a role in which its years are looked for
 _TOKEN = re.compile(r"\d+|[^\W\d_][\w’ʼ'\u200c]*|[^\w\s]")
@@ -177,16 +181,37 @@ class Held:
 def who_held(
     entities: Iterable[Entity], pages: dict[str, Page], office: str, day: str
 ) -> Iterator[Held]:
-    """Who was called by all these words ("defence minister"), and was it so on that day?
+    """Who was called by all these words ("defence minister", in any of the languages), and was it so on that day?
 
-    `pages` by the id of the holder's mention. Said both before and after the day counts as held on it.
+    `pages` by the id of a mention. Said both before and after the day counts as held on it. A deputy, an
+    adviser or a spokesman of the minister is none unless the office asked for is one.
     """
-    wanted = set(fold(office).split())
+    wanted = _meant(office)
     for entity in sorted(entities, key=lambda e: e.id):
-        roles = tuple(r for r in entity.roles if wanted <= set(fold(r.words).split()))
-        told = [tenure(r, pages[r.holder]) for r in roles if r.holder in pages]
-        if told:
-            yield Held(entity.id, _answer(told, day), roles)
+        roles = tuple(r for r in entity.roles if r.holder in pages and _is_office(r, pages, wanted))
+        if roles:
+            yield Held(entity.id, _answer([tenure(r, pages[r.holder]) for r in roles], day), roles)
+
+
+def _is_office(role: Role, pages: dict[str, Page], wanted: frozenset[str]) -> bool:
+    said = _meant(role.words)
+    named = next((m for m in pages[role.holder].mentions if m.id == role.of), None)
+    body = _meant(named.surface) if named else frozenset()
+    return wanted <= said | body and not (said - wanted) & BELOW
+
+
+@cache
+def _meant(phrase: str) -> frozenset[str]:
+    """What the words of an office mean in whatever language: "minister", "defence"; else the words."""
+    apart = organisation(phrase)
+    known = {*apart.topics, *apart.countries, *apart.directions, *apart.heads}
+    for word in words(phrase):
+        titled = title_class(word)
+        if titled:
+            known.add(titled)
+        elif word in apart.proper:
+            known.add(stem(word))
+    return frozenset(known)
 
 
 def _answer(told: list[Tenure], day: str) -> str:

@@ -1,6 +1,6 @@
 """What does one record look like as a line of JSON? The contract that other tools read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sayso.model.article import Article
@@ -15,7 +15,8 @@ from sayso.model.question import Question
 from sayso.model.standing import Standing
 from sayso.model.text import Document, Span
 from sayso.model.when import When
-from sayso.resolve.tenure import tenure
+from sayso.resolve.metonyms import acts
+from sayso.resolve.tenure import Held, tenure
 
 Row = dict[str, Any]
 
@@ -58,7 +59,12 @@ def name_rows(page: Page, source: str, entity_of: dict[str, str]) -> Iterator[Ro
     """Lines of `sayso names`."""
     for m in sorted(page.mentions, key=lambda m: (m.span, m.kind)):
         at = _at(page, m.span)
-        yield _here(page, source) | at | {"kind": m.kind, "entity": entity_of.get(m.id)}
+        yield (
+            _here(page, source)
+            | at
+            | {"kind": m.kind, "entity": entity_of.get(m.id)}
+            | _kept(acts_for=acts(page, m))
+        )
 
 
 def time_rows(page: Page, source: str) -> Iterator[Row]:
@@ -182,6 +188,21 @@ def _years(role: Role, pages: dict[str, Page]) -> Row:
         return {}
     told = tenure(role, pages[role.holder])
     return _kept(since=told.since, until=told.until)
+
+
+def held_rows(collection: Collection, held: Iterable[Held], office: str, day: str) -> Iterator[Row]:
+    """Lines of `sayso entities --office … --on …`: those who may have held it, and the words that say so."""
+    pages = {m.id: page for page in collection.pages for m in page.mentions}
+    entities = {e.id: e for e in collection.entities}
+    for one in held:
+        said = [
+            _kept(text=r.words, of=_of(r.of, pages), when=r.said_on, tense=r.tense)
+            | _years(r, pages)
+            | {"source": pages[r.holder].source, "start": r.title.start, "stop": r.title.stop}
+            for r in one.roles
+        ]
+        told = {"office": office, "on": day, "answer": one.answer, "roles": said}
+        yield entity_row(entities[one.entity], pages) | {"held": told}
 
 
 def entity_rows(collection: Collection, matches: tuple[Match, ...] = ()) -> Iterator[Row]:

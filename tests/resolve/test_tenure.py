@@ -4,8 +4,11 @@ import dataclasses
 
 import pytest
 
+from sayso.model.collection import Collection
 from sayso.model.entity import Entity
 from sayso.model.mention import Role
+from sayso.reading.roles import roles
+from sayso.resolve.across import across
 from sayso.resolve.tenure import Tenure, held, meaning, tenure, who_held
 from tests.resolve.pages import page
 
@@ -92,3 +95,12 @@ def test_said_before_and_after_september_is_held_in_september():
 )
 def test_the_word_that_dates_a_role(word, language, sense):
     assert meaning(word, language) == sense
+
+
+def test_an_office_is_asked_for_in_any_language_and_a_deputy_does_not_hold_it():
+    read = page("وزير الدفاع [PER كريم النجار]", language="ar")
+    read = read.having(tuple(roles(read, list(read.mentions))))
+    found = [r for r in across(Collection((read,))) if isinstance(r, Entity)]
+    pages = {m.id: read for m in read.mentions}
+    assert [h.answer for h in who_held(found, pages, "defence minister", "2022-09")] == ["unknown"]
+    assert not list(who_held(found, pages, "deputy defence minister", "2022-09"))
