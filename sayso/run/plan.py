@@ -35,15 +35,15 @@ def together(page: Page) -> str:
 
 INTAKE = (Stage("read", "6", _read), Stage("split", "8", split))
 READING = (
-    Stage("names", "9", names),
-    Stage("link", "4", within, needs=("names",)),
+    Stage("names", "10", names),
+    Stage("link", "5", within, needs=("names",)),
     Stage("times", "7", times),
-    Stage("claims", "13", claims, needs=("names", "link", "times")),
+    Stage("claims", "14", claims, needs=("names", "link", "times")),
     Stage("events", "6", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
     Stage("copies", "2", copies, by=together),
-    Stage("resolve", "4", across, needs=("names", "link"), by=together),
+    Stage("resolve", "5", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
         "13",
