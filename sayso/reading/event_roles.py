@@ -178,14 +178,14 @@ def _by_order(trigger: Trigger, found: Sequence[Candidate], text: str, language:
     out: Roles = {}
     for role in ("actor", "target"):
         marked = [c for c in used if c.role == role]
-        if marked:
+        if marked and trigger.kind not in SUFFERED:
             out[role] = min(marked, key=lambda c: _gap(trigger, c))
     bare = [c for c in used if not c.role and not _in_apposition(c, used, text, language)]
     before = [c for c in bare if c.stop <= trigger.start]
     after = [c for c in bare if c.start >= trigger.stop]
     word = text[trigger.start : trigger.stop]
     if _passive(trigger, before, text, language):
-        for one in (*reversed(before), *after):
+        for one in sorted((*reversed(before), *after), key=lambda c: _parted(trigger, c, text)):
             _put(out, "target", one)
         return out
     if language == "uk":
@@ -203,6 +203,12 @@ def _by_order(trigger: Trigger, found: Sequence[Candidate], text: str, language:
 
 def _gap(trigger: Trigger, one: Candidate) -> int:
     return max(trigger.start - one.stop, one.start - trigger.stop)
+
+
+def _parted(trigger: Trigger, one: Candidate, text: str) -> bool:
+    """Whether a comma stands between: the people of the same clause come first."""
+    a, b = min(one.stop, trigger.stop), max(one.start, trigger.start)
+    return any(mark in text[a:b] for mark in ",،;")
 
 
 def _in_apposition(one: Candidate, found: Sequence[Candidate], text: str, language: str) -> bool:

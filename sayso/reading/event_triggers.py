@@ -40,6 +40,7 @@ class Trigger(NamedTuple):
     tree: Tree | None = None
     at: int = -1
     offset: int = 0
+    noun: bool = False  # it names what happened, and is not what a "not" before it denies
     beside: tuple[int, int] | None = None  # the verb that lends itself to a noun
 
 
@@ -114,7 +115,8 @@ def _flat(page: Page, first: int, last: int, at: tuple[int, int]) -> Iterator[Tr
         light = None if verb else _light(found, i, language)
         if verb or light is not None or kind in NOUNS:
             beside = None if light is None else (at[0] + light.start, at[0] + light.stop)
-            yield Trigger(at[0] + token.start, at[0] + token.stop, kind, beside=beside)
+            noun = not verb and light is None
+            yield Trigger(at[0] + token.start, at[0] + token.stop, kind, noun=noun, beside=beside)
 
 
 def _people(word: str, language: str) -> bool:
@@ -158,7 +160,7 @@ def _parsed(page: Page, first: int, last: int, at: tuple[int, int]) -> Iterator[
                 continue
             if kind and _happens(tree, index, kind, language):
                 a, b = first + token.start, first + token.stop
-                yield Trigger(a, b, kind, tree, index, first)
+                yield Trigger(a, b, kind, tree, index, first, token.pos == "NOUN" and kind in NOUNS)
 
 
 def _inflected(word: str, language: str) -> str | None:

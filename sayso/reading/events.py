@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.language.morph import fold
 from sayso.language.sentences import sentences
 from sayso.model.claim import Claim
 from sayso.model.event import Event, Part
@@ -17,10 +18,11 @@ from sayso.reading.phrases import phrases
 
 NEGATION_REACH = 30  # code points before the trigger in which a negation counts
 # Kinds that are events though no person or body is named: ships dock, goods are unloaded.
-ALONE = ("disaster", "explode", "transfer", "dismiss")
+ALONE = ("disaster", "explode", "transfer")
 AND_GLUED = "وו"  # "and", written together with the verb of the next clause
 CLAUSE_MARKS = ",;،؛"
 CAUSES = ("explode", "disaster", "assault")  # what harms: who is hurt is hurt on its day
+PLACE_REACH = 30  # code points around a noun of happening in which its place is named
 COUNTED = ("die", "injure")
 KILLED = frozenset(["killed", "قتل", "قتلت"])  # of these words nobody need be the killer
 
@@ -77,7 +79,9 @@ def _event(page: Page, trigger: Trigger, at: tuple[int, int]) -> Event | None:
     if not parts and trigger.kind not in ALONE:
         return None
     word = page.words(anchor)
-    unnamed = trigger.kind == "assault" and "actor" not in parts and word in KILLED
+    unnamed = (
+        trigger.kind == "assault" and "actor" not in parts and fold(word).lstrip("وف") in KILLED
+    )
     kind = "die" if unnamed else trigger.kind
     when = _nearest_when(page, anchor, at)
     return Event(
@@ -87,10 +91,10 @@ def _event(page: Page, trigger: Trigger, at: tuple[int, int]) -> Event | None:
         when=when.id if when else None,
         earliest=when.earliest if when else None,
         latest=when.latest if when else None,
-        place=_place(page, at, parts),
+        place=_place(page, _around(anchor, page, at) if trigger.noun else at, parts),
         parts=tuple(_parts(page, anchor, at, (kind, parts))),
         reported_by=tuple(c.id for c in page.claims if _tells(c, anchor)),
-        negated=_negated(page, trigger.start, at),
+        negated=not trigger.noun and _negated(page, trigger.start, at),
         because=(f"trigger word «{word}»", *_reasons(trigger, parts)),
     )
 
@@ -139,6 +143,12 @@ def _apart(page: Page, when: Span, anchor: Span) -> tuple[int, int]:
     between = page.text[a - page.base : b - page.base]
     joined = when.start < anchor.start and page.words(anchor)[0] in AND_GLUED
     return sum(between.count(mark) for mark in CLAUSE_MARKS) + joined, max(b - a, 0)
+
+
+def _around(anchor: Span, page: Page, at: tuple[int, int]) -> tuple[int, int]:
+    """The words beside a noun of happening: "the blast in Halvan" and no place farther off."""
+    start, stop = anchor.start - page.base, anchor.stop - page.base
+    return max(at[0], start - PLACE_REACH), min(at[1], stop + PLACE_REACH)
 
 
 def _place(page: Page, at: tuple[int, int], parts: dict[str, Candidate]) -> str | None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from sayso.language.skeleton import skeleton
@@ -17,7 +17,11 @@ ONCE = frozenset(
 )  # these befall one person once in an affair
 EITHER = frozenset({"consult", "agree", "dismiss"})  # who comes first does not tell who did it
 BARE = frozenset({"explode", "disaster"})  # told without anybody who takes part
+HARM = frozenset({"die", "injure"})  # told of people nobody names, they are compared by their days
+WEEK = timedelta(days=7)  # a report that gives no day tells of the days before it; chosen by hand
 SLIP = 7  # days by which two reports of one event may date it differently; chosen by hand
+LATER = "the same kind of event in articles of one affair, a week at most after it"
+SCRIPTS = {"ru": "Cyrl", "uk": "Cyrl", "ar": "Arab", "fa": "Arab"}
 COMPANY = 2  # names that two articles share when they are of one affair; chosen by hand
 Days = tuple[date | None, date | None]
 
@@ -34,6 +38,16 @@ class Telling:
     place: str | None
     count: float | None
     called: Mapping[str, frozenset[str]]
+    article: str
+    published: date | None
+    language: str
+
+    @property
+    def near(self) -> Days:
+        """Its days; where it gives none, the week before the report: to find its like, never to date it."""
+        if self.days == (None, None) and self.published is not None:
+            return self.published - WEEK, self.published
+        return self.days
 
     @property
     def id(self) -> str:
@@ -55,7 +69,7 @@ def happenings(collection: Collection) -> Iterator[Happening]:
         for a, b in sorted(_pairs(told.values()) | set(judged))
         if (why := judged.get((a, b)) or compared(told[a], told[b]))
     }
-    groups = _grouped(sorted(told), verdicts)
+    groups = _grouped(told, verdicts)
     made = [_happening([told[i] for i in group], verdicts) for group in groups]
     yield from sorted(made, key=lambda h: h.id)
 
@@ -82,11 +96,29 @@ def _telling(
     days = (_day(event.earliest), _day(event.latest))
     place = entity_of.get(event.place or "")
     named, count = frozenset(who.values()), _count(page, event)
-    return Telling(event, who, named, known[0], days, place, count, known[1])
+    told = page.article.published
+    published = _day(told.text) if told else None
+    article = page.article.id
+    return Telling(
+        event,
+        who,
+        named,
+        known[0],
+        days,
+        place,
+        count,
+        known[1],
+        article,
+        published,
+        page.article.language,
+    )
 
 
 def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso[:10]) if iso else None
+    try:
+        return date.fromisoformat(iso[:10]) if iso else None
+    except ValueError:
+        return None
 
 
 def _count(page: Page, event: Event) -> float | None:
@@ -101,7 +133,8 @@ def _pairs(told: Iterable[Telling]) -> set[tuple[str, str]]:
     """Events of one kind with a participant in common, or of a kind that needs none."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for one in told:
-        for key in one.named or ({""} if one.event.kind in BARE else set()):
+        unnamed = one.event.kind in BARE or one.event.kind in HARM
+        for key in one.named or ({""} if unnamed else set()):
             blocks[one.event.kind, key].append(one.id)
     return {(a, b) for ids in blocks.values() for a, b in combinations(sorted(ids), 2)}
 
@@ -134,11 +167,14 @@ def compared(a: Telling, b: Telling) -> str | None:
     gap = apart(a.days, b.days)
     if gap is not None and gap > SLIP:
         return "not on days that far from each other"
+    if gap is None and apart(a.near, b.near) == 0:
+        gap = 0
     shared = _shared(a, b)
-    affair = len(a.company & b.company) >= COMPANY
-    if a.event.kind in BARE:
+    affair = _one_affair(a, b)
+    unnamed = a.event.kind in HARM and not (a.named or b.named) and a.article != b.article
+    if a.event.kind in BARE or unnamed:
         near = gap == 0 and affair and not _different(a, b, a.place, b.place)
-        return "the same kind of event on the same days in articles of one affair" if near else None
+        return _same_days(a, b) if near else None
     if _other_people(a, b) and gap != 0:
         return "not the same people, nor surely the same days"
     if len(shared) > 1:
@@ -146,6 +182,26 @@ def compared(a: Telling, b: Telling) -> str | None:
     if shared and a.event.kind in ONCE and affair:
         return f"{a.event.kind}: it befalls one person once"
     return "a participant and the days in common" if shared and gap == 0 and affair else None
+
+
+def _one_affair(a: Telling, b: Telling) -> bool:
+    """Whether their articles name enough of the same: the same entities, or names that sound alike."""
+    if len(a.company & b.company) >= COMPANY:
+        return True
+    heard_a, heard_b = _heard(a), _heard(b)
+    alike = [e for e in a.company if a.called.get(e, frozenset()) & heard_b]
+    other = [e for e in b.company if b.called.get(e, frozenset()) & heard_a]
+    return min(len(alike), len(other)) >= COMPANY
+
+
+def _heard(one: Telling) -> frozenset[str]:
+    return frozenset(w for e in one.company for w in one.called.get(e, frozenset()))
+
+
+def _same_days(a: Telling, b: Telling) -> str:
+    if apart(a.days, b.days) is None:
+        return LATER
+    return "the same kind of event on the same days in articles of one affair"
 
 
 def _shared(a: Telling, b: Telling) -> set[str]:
@@ -168,18 +224,31 @@ def _different(a: Telling, b: Telling, one: str | None, other: str | None) -> bo
     return not a.called.get(one, frozenset()) & b.called.get(other, frozenset())
 
 
-def _grouped(ids: list[str], verdicts: dict[tuple[str, str], str]) -> list[list[str]]:
-    """Events joined by a reason, unless another pair of the joined groups is held apart."""
-    group = {i: [i] for i in ids}
-    order = sorted(verdicts, key=lambda pair: ("judged" not in verdicts[pair], pair))
-    for a, b in order:
-        one, other = group[a], group[b]
-        if verdicts[a, b].startswith("not") or one is other or _held(one, other, verdicts):
-            continue
+def _grouped(told: Mapping[str, Telling], verdicts: dict[tuple[str, str], str]) -> list[list[str]]:
+    """Events joined by a reason, unless another pair of the joined groups is held apart.
+
+    Those that give no day come last, to the largest group first, and never join two days.
+    """
+    group = {i: [i] for i in sorted(told)}
+    sure = [pair for pair in verdicts if verdicts[pair] != LATER]
+    for a, b in sorted(sure, key=lambda pair: ("judged" not in verdicts[pair], pair)):
+        _join(group, (a, b), verdicts)
+    sizes = {i: len(group[i]) for i in group}
+    later = [pair for pair in verdicts if verdicts[pair] == LATER]
+    for a, b in sorted(later, key=lambda p: (-max(sizes[p[0]], sizes[p[1]]), p)):
+        if not any(apart(told[i].days, told[j].days) for i in group[a] for j in group[b]):
+            _join(group, (a, b), verdicts)
+    return sorted({tuple(g): g for g in group.values()}.values())
+
+
+def _join(
+    group: dict[str, list[str]], pair: tuple[str, str], verdicts: dict[tuple[str, str], str]
+) -> None:
+    one, other = group[pair[0]], group[pair[1]]
+    if not (verdicts[pair].startswith("not") or one is other or _held(one, other, verdicts)):
         joined = sorted([*one, *other])
         for member in joined:
             group[member] = joined
-    return sorted({tuple(g): g for g in group.values()}.values())
 
 
 def _held(one: list[str], other: list[str], verdicts: dict[tuple[str, str], str]) -> bool:
@@ -225,8 +294,16 @@ def _differences(told: list[Telling], agree: bool) -> Iterator[Difference]:
     roles = ("place",) if told[0].event.kind in EITHER else ("place", "actor", "target")
     for role in roles:
         named = [(t, v) for t in told if (v := t.place if role == "place" else t.who.get(role))]
-        if any(_different(a, b, x, y) for (a, x), (b, y) in combinations(named, 2)):
+        pairs = [
+            p for p in combinations(named, 2) if role != "place" or _one_script(p[0][0], p[1][0])
+        ]
+        if any(_different(a, b, x, y) for (a, x), (b, y) in pairs):
             yield Difference(role, tuple((t.id, value) for t, value in named))
+
+
+def _one_script(a: Telling, b: Telling) -> bool:
+    """Whether names of places can be told apart: across scripts one place is not always known again."""
+    return SCRIPTS.get(a.language, a.language) == SCRIPTS.get(b.language, b.language)
 
 
 def _days_words(days: Days) -> str:

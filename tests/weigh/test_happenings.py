@@ -1,5 +1,7 @@
 """One event told by several papers, in several languages and dated in several ways, is one event."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.model.article import Article
@@ -9,7 +11,7 @@ from sayso.model.event import Event, Part
 from sayso.model.judgement import Judgement
 from sayso.model.mention import Mention
 from sayso.model.page import Page
-from sayso.model.text import Span
+from sayso.model.text import Span, Told
 from sayso.weigh.happenings import happenings
 
 SCRIPTS = {"en": "Latn", "ru": "Cyrl", "ar": "Arab"}
@@ -122,3 +124,31 @@ def test_the_order_of_the_articles_does_not_matter():
     third = page("kurier", "en", ("arrest", "Orlov", "Lind", *UNKNOWN))
     assert affair(one, other, third) == affair(third, other, one)
     assert len(affair(one, other, third)[0].events) == 3
+
+
+def dated(one, day):
+    article = replace(one.article, published=Told(day, "sidecar"))
+    return replace(one, article=article)
+
+
+def test_a_report_without_a_day_is_of_the_event_in_the_week_before_it():
+    first = dated(page("a", "en", ("explode", "Lind", "Orlov", *DAY)), "2024-05-10")
+    later = dated(page("b", "ru", ("explode", "Линд", "Орлов", *UNKNOWN)), "2024-05-12")
+    (one,) = affair(first, later)
+    assert len(one.events) == 2
+    assert (one.earliest, one.latest) == DAY
+
+
+def test_a_report_of_another_month_is_of_no_event_of_this_week():
+    first = dated(page("a", "en", ("explode", "Lind", "Orlov", *DAY)), "2024-05-10")
+    later = dated(page("b", "ru", ("explode", "Линд", "Орлов", *UNKNOWN)), "2024-07-12")
+    assert len(affair(first, later)) == 2
+
+
+def test_a_report_without_a_day_does_not_join_two_days():
+    first = dated(page("a", "en", ("explode", "Lind", "Orlov", *DAY)), "2024-05-12")
+    second = dated(page("b", "en", ("explode", "Lind", "Orlov", *NEXT)), "2024-05-12")
+    third = dated(page("c", "ru", ("explode", "Линд", "Орлов", *UNKNOWN)), "2024-05-12")
+    found = affair(first, second, third)
+    assert all(not h.differs for h in found)
+    assert sorted(len(h.events) for h in found) == [1, 2]
