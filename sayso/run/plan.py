@@ -39,7 +39,7 @@ READING = (
     Stage("link", "5", within, needs=("names",)),
     Stage("times", "7", times),
     Stage("claims", "14", claims, needs=("names", "link", "times")),
-    Stage("events", "6", events, needs=("names", "link", "times", "claims")),
+    Stage("events", "7", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
     Stage("copies", "2", copies, by=together),
@@ -53,7 +53,7 @@ WEIGHING = (
     ),
     Stage(
         "happenings",
-        "1",
+        "2",
         happenings,
         needs=("names", "link", "times", "claims", "events", "resolve"),
         by=together,
