@@ -194,7 +194,7 @@ def too_bold(p: Pair, verdict: Verdict) -> str | None:
     solid = [f for f in p.shared if f[0] in "cwen"]
     alike = min(p.inside_a, p.inside_b) >= SAME
     certain = alike and (len(solid) >= 4 or (verdict.rule == "other_time" and p.core >= CERTAIN))
-    within = max(p.inside_a, p.inside_b) >= INSIDE
+    within = max(p.inside_a, p.inside_b) >= INSIDE or p.core >= FIRM - 0.1
     certain = certain or (p.across and p.story and within and len(solid) >= 3)
     if not any(f[0] in "en" for f in p.shared) and not (p.story and certain):
         return "they may be about different things: they share no name and no number"

@@ -109,7 +109,9 @@ def same_measure(a: Measure, b: Measure) -> bool:
     """Whether two figures measure the same thing: unit, running count, and what is counted."""
     if a.unit != b.unit and not (a.count and a.count == b.count):
         return False
-    if a.count != b.count or kinds(a) != kinds(b):
+    if a.count != b.count:
+        return False
+    if a.of and b.of and kinds(a) != kinds(b):
         return False
     return bool(a.count) or not a.of or not b.of or bool(a.of & b.of)
 

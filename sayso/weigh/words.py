@@ -107,6 +107,8 @@ def _concepts(language: str) -> tuple[dict[str, str], dict[str, str]]:
 def _variants(word: str, language: str) -> Iterator[str]:
     """The word, then the word without the particles that are written onto its front."""
     yield word
+    if language == "ar" and word.endswith("ا") and len(word) > 3:
+        yield word[:-1]  # the accusative: "عقدا"
     for first in PREFIXES.get(language, ()):
         if word.startswith(first) and len(word) - len(first) >= 3:
             rest = word[len(first) :]
