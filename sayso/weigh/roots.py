@@ -146,7 +146,8 @@ class Origins:
             alike = found[skeleton(name)]
             if not any(sound_alike(name, known) for known in alike):
                 alike.add(name)
-        return {sound: names for sound, names in found.items() if telling(sound)}
+        # few outlets are in a case, so that a sound tells sooner here than among all names
+        return {s: names for s, names in found.items() if telling(s) or len(s.replace(" ", "")) > 2}
 
     def is_outlet(self, link: Attribution) -> bool:
         """An outlet by kind, or by the name of a publisher of the case, in any script."""
