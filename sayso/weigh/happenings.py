@@ -167,7 +167,7 @@ def compared(a: Telling, b: Telling) -> str | None:
     gap = apart(a.days, b.days)
     if gap is not None and gap > SLIP:
         return "not on days that far from each other"
-    if gap is None and apart(a.near, b.near) == 0:
+    if gap is None and a.article != b.article and apart(a.near, b.near) == 0:
         gap = 0
     shared = _shared(a, b)
     affair = _one_affair(a, b)
@@ -186,7 +186,7 @@ def compared(a: Telling, b: Telling) -> str | None:
 
 def _one_affair(a: Telling, b: Telling) -> bool:
     """Whether their articles name enough of the same: the same entities, or names that sound alike."""
-    if len(a.company & b.company) >= COMPANY:
+    if a.article == b.article or len(a.company & b.company) >= COMPANY:
         return True
     heard_a, heard_b = _heard(a), _heard(b)
     alike = [e for e in a.company if a.called.get(e, frozenset()) & heard_b]

@@ -152,3 +152,9 @@ def test_a_report_without_a_day_does_not_join_two_days():
     found = affair(first, second, third)
     assert all(not h.differs for h in found)
     assert sorted(len(h.events) for h in found) == [1, 2]
+
+
+def test_an_article_that_names_the_blast_twice_tells_of_one():
+    twice = page("a", "en", ("explode", None, None, *DAY), ("explode", None, None, *DAY))
+    (one,) = affair(twice)
+    assert len(one.events) == 2
