@@ -53,7 +53,7 @@ WEIGHING = (
     ),
     Stage(
         "happenings",
-        "2",
+        "3",
         happenings,
         needs=("names", "link", "times", "claims", "events", "resolve"),
         by=together,
