@@ -6,16 +6,18 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import NamedTuple
 
 from sayso.errors import BadUsage, UnreadableInput
-from sayso.ingest.limits import MEMBERS, Budget, refuse_size
+from sayso.ingest.limits import Budget, TooLarge, refuse_size
 from sayso.ingest.sidecar import metadata
 from sayso.model.failure import Failure
 from sayso.model.text import Metadata, Raw
 
 SIDECAR = ".meta.json"
+SIDECAR_BYTES = 1 << 20
 JUNK = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 OUTSIDE = re.compile(r"^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)")
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
@@ -37,24 +39,85 @@ class Entry(NamedTuple):
     reason: str = ""
 
 
-def taken(raw: Raw, entries: Iterable[Entry]) -> Iterator[Raw | Failure]:
+@dataclass(frozen=True, slots=True)
+class Heavy:
+    """A member too large to be held. It may be a container itself, to be taken from a file.
+
+    `more` streams it, before the next member is asked for; `reason` says why it is not read as a text;
+    `digest` is the SHA-256 that it must have, or "".
+    """
+
+    name: str
+    reason: str
+    metadata: Metadata
+    as_article: bool
+    more: Callable[[], Callable[[int], bytes]]
+    digest: str = ""
+
+
+Found = Raw | Failure | Heavy
+
+
+def taken(raw: Raw, listing: Callable[[], Iterable[Entry]], budget: Budget) -> Iterator[Found]:
     """Each file as an input of its own, in the archive's order; each one refused as a failure.
 
-    A sidecar inside the archive speaks for the file beside it; what was told of the archive wins.
+    The archive is gone through twice: for its sidecars, which speak for the files beside them (what
+    was told of the archive wins), then for the rest, member by member.
     """
-    budget = Budget()
-    found: dict[str, bytes] = {}
-    for entry in _visible(entries):
-        if len(found) >= MEMBERS:
-            reason = f"{raw.name} holds more than {MEMBERS:,} files; unpack it and give folders"
+    beside = _sidecars(raw, listing, budget.files)
+    seen: set[str] = set()
+    for number, entry in enumerate(_visible(listing())):
+        if number >= budget.files:
+            reason = f"{raw.name} holds more than {budget.files:,} files; unpack it and give folders"
             yield Failure(raw.name, "open", reason)
-            break
-        name = _unique(entry.name, found)
+            return
+        told = beside.get(entry.name)
+        if told is None:
+            yield _beside(raw, entry, _unique(entry.name, seen), beside, budget)
+        elif isinstance(told, Failure) and told.source == f"{raw.name}!{entry.name}":
+            yield told
+
+
+def _sidecars(
+    raw: Raw, listing: Callable[[], Iterable[Entry]], most: int
+) -> dict[str, Metadata | Failure]:
+    """Name of each sidecar whose file is there -> what it tells, or why it cannot be had."""
+    names = {e.name for e in _visible(islice(listing(), most))}
+    if not any(name.endswith(SIDECAR) for name in names):
+        return {}
+    out: dict[str, Metadata | Failure] = {}
+    budget = Budget(member=SIDECAR_BYTES)
+    for entry in _visible(islice(listing(), most)):
+        owner = entry.name.removesuffix(SIDECAR)
+        if owner == entry.name or owner not in names:
+            continue
+        full = f"{raw.name}!{entry.name}"
         try:
-            found[name] = _bytes(entry, f"{raw.name}!{name}", budget)
+            out[entry.name] = metadata(contents(entry, full, budget), full)
         except UnreadableInput as error:
-            yield Failure(f"{raw.name}!{name}", "open", str(error))
-    yield from _with_sidecars(raw, found)
+            out[entry.name] = Failure(full, "open", str(error))
+        except BadUsage as error:
+            out[entry.name] = Failure(f"{raw.name}!{owner}", "open", str(error))
+    return out
+
+
+def _beside(
+    raw: Raw, entry: Entry, name: str, beside: dict[str, Metadata | Failure], budget: Budget
+) -> Found:
+    """The file with what its sidecar tells; a sidecar that says nonsense is the file's failure."""
+    full = f"{raw.name}!{name}"
+    told = beside.get(name + SIDECAR)
+    if isinstance(told, Failure) and told.source == full:
+        return told
+    about = under(raw.metadata, told if isinstance(told, Metadata) else Metadata())
+    try:
+        return Raw(full, contents(entry, full, budget), about, raw.as_article)
+    except TooLarge as error:
+        if entry.size <= budget.left:
+            return Heavy(full, str(error), about, raw.as_article, entry.more)
+        return Failure(full, "open", str(error))
+    except UnreadableInput as error:
+        return Failure(full, "open", str(error))
 
 
 def _visible(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -71,15 +134,17 @@ def printable(name: str) -> str:
     return UNPRINTABLE.sub("\ufffd", name)
 
 
-def _unique(name: str, taken_names: dict[str, bytes]) -> str:
+def _unique(name: str, seen: set[str]) -> str:
     number, out = 1, name
-    while out in taken_names:
+    while out in seen:
         number += 1
         out = f"{name} ({number})"
+    seen.add(out)
     return out
 
 
-def _bytes(entry: Entry, name: str, budget: Budget) -> bytes:
+def contents(entry: Entry, name: str, budget: Budget) -> bytes:
+    """The member's bytes; UnreadableInput says why they cannot be had."""
     if OUTSIDE.search(entry.name):
         raise UnreadableInput(
             f"{name} points outside its archive and was not read; distrust the archive"
@@ -93,21 +158,6 @@ def _bytes(entry: Entry, name: str, budget: Budget) -> bytes:
         raise UnreadableInput(
             f"{name} is damaged ({type(error).__name__}); get the archive again"
         ) from error
-
-
-def _with_sidecars(raw: Raw, found: dict[str, bytes]) -> Iterator[Raw | Failure]:
-    for name, data in found.items():
-        owner = name.removesuffix(SIDECAR)
-        if owner != name and owner in found:
-            continue
-        full = f"{raw.name}!{name}"
-        try:
-            beside = found.get(name + SIDECAR)
-            told = metadata(beside, full + SIDECAR) if beside is not None else Metadata()
-        except BadUsage as error:
-            yield Failure(full, "open", str(error))
-            continue
-        yield Raw(full, data, under(raw.metadata, told), raw.as_article)
 
 
 def under(given: Metadata, told: Metadata) -> Metadata:

@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from typing import NamedTuple
+from io import TextIOWrapper
+from typing import BinaryIO, NamedTuple
 
 from charset_normalizer import from_bytes
 
@@ -54,6 +55,10 @@ SAMPLE = 60_000
 GOOD_PER_BAD = 4
 
 
+# Bytes of a large file that tell its encoding.
+HEAD = 1 << 20
+
+
 class Decoded(NamedTuple):
     """The text, the encoding it was read with, and what a reader of it should know."""
 
@@ -75,6 +80,17 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         or _by_letters(data)
         or _guessed(data, name)
     )
+
+
+def unfolded(file: BinaryIO, name: str, newline: str) -> TextIOWrapper:
+    """The characters of a file too large to be held; its first part tells the encoding."""
+    file.seek(0)
+    head = file.read(HEAD)
+    found = decode(head[: head.rfind(b"\n") + 1] or head, name)
+    file.seek(0)
+    marked = found.encoding == "utf-8" and head.startswith(codecs.BOM_UTF8)
+    encoding = "utf-8-sig" if marked else found.encoding
+    return TextIOWrapper(file, encoding, errors="replace", newline=newline)
 
 
 def _strict_or_marked(data: bytes, encoding: str) -> Decoded:

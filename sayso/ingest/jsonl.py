@@ -1,11 +1,12 @@
 """Which texts stand in the lines of a JSON Lines file?"""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from typing import BinaryIO
 
-from sayso.ingest.decode import decode
-from sayso.ingest.limits import ROWS
+from sayso.ingest.decode import decode, unfolded
+from sayso.ingest.limits import ROWS, Budget
 from sayso.ingest.row import fields, member
 from sayso.model.failure import Failure
 from sayso.model.text import Raw
@@ -32,9 +33,20 @@ def match(head: bytes, name: str) -> float:
 
 def members(raw: Raw) -> Iterator[Raw | Failure]:
     """Each line as an article, named by its number; a line that is no object with a text is a failure."""
-    for number, line in enumerate(decode(raw.data, raw.name).text.split("\n"), 1):
-        if number > ROWS:
-            reason = f"{raw.name} has more than {ROWS:,} lines; cut it into smaller files"
+    yield from _rows(raw, decode(raw.data, raw.name).text.split("\n"), ROWS)
+
+
+def stream(raw: Raw, file: BinaryIO) -> Iterator[Raw | Failure]:
+    """The same, line by line from a file; the charset is told by its first part."""
+    budget = Budget.of(file)
+    with unfolded(file, raw.name, newline="\n") as lines:
+        yield from _rows(raw, lines, budget.rows)
+
+
+def _rows(raw: Raw, lines: Iterable[str], most: int) -> Iterator[Raw | Failure]:
+    for number, line in enumerate(lines, 1):
+        if number > most:
+            reason = f"{raw.name} has more than {most:,} lines; cut it into smaller files"
             yield Failure(raw.name, "open", reason)
             return
         if line.strip():

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import BinaryIO
 
-from sayso.ingest.limits import MEMBERS
+from sayso.ingest.limits import Budget
 from sayso.ingest.mail import HEADER
 from sayso.model.failure import Failure
 from sayso.model.text import Raw
@@ -14,6 +15,10 @@ START = re.compile(
     rb"^From (?:\S+ |- )?\s*\w{3} \w{3} [ \d]\d \d\d:\d\d(?::\d\d)?[^\r\n]{0,20} \d{4}[^\r\n]{0,20}\r?\n",
     re.MULTILINE,
 )
+
+# Bytes of a line that are read at once; a separating line is shorter.
+LINE = 1 << 20
+TOO_LARGE = "is a message larger than one input may be; save its attachments apart"
 
 
 def match(head: bytes, name: str) -> float:
@@ -25,21 +30,39 @@ def match(head: bytes, name: str) -> float:
     return 0.9 if named and head.startswith(b"From ") else 0.0
 
 
-def members(raw: Raw) -> Iterator[Raw | Failure]:
+def stream(raw: Raw, file: BinaryIO) -> Iterator[Raw | Failure]:
     """Each message as its bytes stand in the file, named by its number."""
-    starts = [m for m in START.finditer(raw.data) if _after_blank(raw.data, m.start())]
-    if not starts:
-        yield Raw(f"{raw.name}!1.eml", raw.data.split(b"\n", 1)[-1], raw.metadata, raw.as_article)
-        return
-    stops = [*(m.start() for m in starts[1:]), len(raw.data)]
-    for number, (start, stop) in enumerate(zip(starts, stops, strict=True), 1):
+    budget = Budget.of(file)
+    for number, message in enumerate(_messages(file, budget.member), 1):
         name = f"{raw.name}!{number}.eml"
-        if number > MEMBERS:
-            reason = f"{raw.name} holds more than {MEMBERS:,} messages; cut it into smaller files"
+        if number > budget.files:
+            reason = (
+                f"{raw.name} holds more than {budget.files:,} messages; cut it into smaller files"
+            )
             yield Failure(raw.name, "open", reason)
             return
-        yield Raw(name, raw.data[start.end() : stop].rstrip() + b"\n", raw.metadata, raw.as_article)
+        if message is None:
+            yield Failure(name, "open", f"{name} {TOO_LARGE}")
+        else:
+            yield Raw(name, message.rstrip() + b"\n", raw.metadata, raw.as_article)
 
 
-def _after_blank(data: bytes, at: int) -> bool:
-    return at == 0 or data[max(0, at - 4) : at].replace(b"\r", b"").endswith(b"\n\n")
+def _messages(file: BinaryIO, most: int) -> Iterator[bytes | None]:
+    """The messages, None for one too large.
+
+    What stands before the first separating line is a message only when there is none.
+    """
+    pieces: list[bytes] = []
+    size, started, blank, whole = 0, False, True, True
+    while line := file.readline(LINE):
+        if whole and blank and START.match(line):
+            if started:
+                yield b"".join(pieces) if size <= most else None
+            pieces, size, started = [], 0, True
+        else:
+            size += len(line)
+            if size <= most:
+                pieces.append(line)
+        blank = whole and not line.strip(b"\r\n")
+        whole = line.endswith(b"\n")
+    yield b"".join(pieces if started else pieces[1:]) if size <= most else None

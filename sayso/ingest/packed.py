@@ -2,16 +2,15 @@
 
 import bz2
 import gzip
-import io
 import lzma
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 from sayso.errors import UnreadableInput
-from sayso.ingest.archive import DAMAGE
-from sayso.ingest.limits import CHUNK, Budget
-from sayso.model.failure import Failure
+from sayso.ingest.archive import DAMAGE, Found, Heavy
+from sayso.ingest.limits import CHUNK, Budget, TooLarge
 from sayso.model.text import Raw
 
 ENDING = re.compile(r"\.(?:gz|bz2|xz)$", re.IGNORECASE)
@@ -44,20 +43,27 @@ def _opener(head: bytes) -> Callable[[bytes], bytes] | None:
     return None
 
 
-def members(raw: Raw) -> Iterator[Raw | Failure]:
+def stream(raw: Raw, file: BinaryIO) -> Iterator[Found]:
     """The one file inside, under its name without the ending."""
     inner = ENDING.sub("", raw.name.rsplit("/", 1)[-1].rsplit("!", 1)[-1]) or "packed"
+    budget = Budget.of(file)
+    size = file.seek(0, 2)
     name = f"{raw.name}!{inner}"
     try:
-        data = Budget().read(_stream(raw.data), len(raw.data), name)
+        data = budget.read(_stream(file), size, name)
+    except TooLarge as error:
+        yield Heavy(name, str(error), raw.metadata, raw.as_article, lambda: _stream(file))
+        return
     except DAMAGE as error:
         raise UnreadableInput(f"{raw.name} is damaged or cut off; get it again") from error
     yield Raw(name, data, raw.metadata, raw.as_article)
 
 
-def _stream(data: bytes) -> Callable[[int], bytes]:
+def _stream(file: BinaryIO) -> Callable[[int], bytes]:
     """A reader of the whole, whatever number of parts it was packed in."""
-    source = io.BytesIO(data)
-    if data.startswith(b"\x1f\x8b"):
-        return gzip.open(source).read
-    return (bz2.open if data.startswith(b"BZh") else lzma.open)(source).read
+    file.seek(0)
+    head = file.read(4)
+    file.seek(0)
+    if head.startswith(b"\x1f\x8b"):
+        return gzip.open(file).read
+    return (bz2.open if head.startswith(b"BZh") else lzma.open)(file).read

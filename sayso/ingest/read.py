@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
+from typing import BinaryIO
 
 from sayso.errors import SaysoError, UnreadableInput
 from sayso.ingest import (
@@ -20,11 +22,14 @@ from sayso.ingest import (
     webarchive,
     zipped,
 )
+from sayso.ingest.archive import Found
 from sayso.ingest.refuse import refuse_bytes
-from sayso.model.failure import Failure
 from sayso.model.text import Document, Raw
 
 HEAD = 4096
+
+
+Stream = Callable[[Raw, BinaryIO], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Reader:
     """One format: `match` bids from 0 (cannot) to 1 on the first bytes and the name.
 
     `read` makes the document of an input that is a text itself; `members` gives the inputs that stand
-    inside it. An archive has only members, a message both. Raise `version` whenever the text made from
+    inside it, `stream` those of a container too large to be held, one by one from its file. An archive has only members, a message both. Raise `version` whenever the text made from
     the same bytes may change: documents are named by it. A reader that is `safe` needs no cage.
     """
 
@@ -40,8 +45,16 @@ class Reader:
     version: str
     match: Callable[[bytes, str], float]
     read: Callable[[Raw, str], Document] | None = None
-    members: Callable[[Raw], Iterator[Raw | Failure]] | None = None
+    members: Callable[[Raw], Iterator[Found]] | None = None
+    stream: Stream | None = None
     safe: bool = False
+
+
+def heap(name: str, version: str, match: Callable[[bytes, str], float], stream: Stream) -> Reader:
+    """A format that is opened in the same way from memory and from a file."""
+    return Reader(
+        name, version, match, members=lambda raw: stream(raw, BytesIO(raw.data)), stream=stream
+    )
 
 
 READERS = (
@@ -50,15 +63,15 @@ READERS = (
     Reader("pdf", "1", pdf.match, pdf.read),
     Reader("docx", "1", docx.match, docx.read),
     Reader("mail", "1", mail.match, mail.read, mail.members),
-    Reader("mbox", "1", mbox.match, members=mbox.members),
+    heap("mbox", "1", mbox.match, mbox.stream),
     Reader("feed", "1", feed.match, members=feed.members),
-    Reader("table", "1", table.match, members=table.members),
-    Reader("jsonl", "1", jsonl.match, members=jsonl.members),
-    Reader("warc", "1", webarchive.match, members=webarchive.members),
-    Reader("wacz", "1", wacz.match, members=wacz.members),
-    Reader("zip", "1", zipped.match, members=zipped.members),
-    Reader("tar", "1", tarred.match, members=tarred.members),
-    Reader("packed", "1", packed.match, members=packed.members),
+    Reader("table", "1", table.match, members=table.members, stream=table.stream),
+    Reader("jsonl", "1", jsonl.match, members=jsonl.members, stream=jsonl.stream),
+    heap("warc", "1", webarchive.match, webarchive.stream),
+    heap("wacz", "1", wacz.match, wacz.stream),
+    heap("zip", "1", zipped.match, zipped.stream),
+    heap("tar", "1", tarred.match, tarred.stream),
+    heap("packed", "1", packed.match, packed.stream),
 )
 
 
@@ -76,7 +89,7 @@ def read(raw: Raw) -> Document:
     return reader.read(raw, f"{reader.name}/{reader.version}")
 
 
-def members(raw: Raw) -> Iterator[Raw | Failure]:
+def members(raw: Raw) -> Iterator[Found]:
     """What stands inside an input, one level deep; a failure for each member that cannot be had.
 
     Nothing for an input that holds no others. A container of nothing is a failure.
@@ -85,8 +98,19 @@ def members(raw: Raw) -> Iterator[Raw | Failure]:
     reader = reader_of(raw.data, raw.name)
     if reader.members is None:
         return
+    yield from _some(reader.members(raw), raw, reader)
+
+
+def streamed(raw: Raw, file: BinaryIO) -> Iterator[Found]:
+    """What stands inside a container, from its file; `raw.data` are its first bytes."""
+    reader = reader_of(raw.data, raw.name)
+    if reader.stream is not None:
+        yield from _some(reader.stream(raw, file), raw, reader)
+
+
+def _some(found: Iterator[Found], raw: Raw, reader: Reader) -> Iterator[Found]:
     none = True
-    for member in reader.members(raw):
+    for member in found:
         none = False
         yield member
     if none and reader.read is None:

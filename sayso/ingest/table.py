@@ -4,10 +4,11 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import BinaryIO, TextIO
 
 from sayso.errors import UnreadableInput
-from sayso.ingest.decode import decode
-from sayso.ingest.limits import ROWS
+from sayso.ingest.decode import decode, unfolded
+from sayso.ingest.limits import ROWS, Budget
 from sayso.ingest.row import fields, member
 from sayso.model.failure import Failure
 from sayso.model.text import Raw
@@ -25,18 +26,30 @@ def match(head: bytes, name: str) -> float:
 
 def members(raw: Raw) -> Iterator[Raw | Failure]:
     """Each row as an article, named by its number in the table (the first row of texts is 2)."""
-    found = decode(raw.data, raw.name)
-    between = _columns(found.text.split("\n", 1)[0])
+    text = decode(raw.data, raw.name).text
+    yield from _rows(raw, io.StringIO(text, newline=""), len(text), ROWS)
+
+
+def stream(raw: Raw, file: BinaryIO) -> Iterator[Raw | Failure]:
+    """The same, row by row from a file; the charset is told by its first part."""
+    budget = Budget.of(file)
+    with unfolded(file, raw.name, newline="") as text:
+        yield from _rows(raw, text, budget.member, budget.rows)
+
+
+def _rows(raw: Raw, text: TextIO, longest: int, most: int) -> Iterator[Raw | Failure]:
+    between = _columns(text.readline().rstrip("\n"))
+    text.seek(0)
     if between is None:
         raise UnreadableInput(f"{raw.name} names no column of texts; call one of them 'text'")
-    csv.field_size_limit(max(len(found.text), 1))
-    rows = csv.reader(io.StringIO(found.text, newline=""), delimiter=between)
+    csv.field_size_limit(max(longest, 1))
+    rows = csv.reader(text, delimiter=between)
     number = 1
     try:
         names = fields(next(rows, []))
         for number, row in enumerate(rows, 2):
-            if number > ROWS:
-                reason = f"{raw.name} has more than {ROWS:,} rows; cut it into smaller files"
+            if number > most:
+                reason = f"{raw.name} has more than {most:,} rows; cut it into smaller files"
                 yield Failure(raw.name, "open", reason)
                 return
             if any(cell.strip() for cell in row):

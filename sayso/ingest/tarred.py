@@ -1,14 +1,14 @@
 """What stands in a TAR file, packed or not?"""
 
-import io
 import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
+from typing import BinaryIO
 
 from sayso.errors import UnreadableInput
-from sayso.ingest.archive import DAMAGE, Entry, taken
+from sayso.ingest.archive import DAMAGE, Entry, Found, taken
+from sayso.ingest.limits import Budget
 from sayso.ingest.packed import peek
-from sayso.model.failure import Failure
 from sayso.model.text import Raw
 
 ENDINGS = frozenset({".tar", ".tgz", ".tbz2", ".txz"})
@@ -22,18 +22,31 @@ def match(head: bytes, name: str) -> float:
     return 0.7 if named.lower() in ENDINGS and (peek(head) or b"\x00\x00\x00" in head) else 0.0
 
 
-def members(raw: Raw) -> Iterator[Raw | Failure]:
-    """Each file of the archive, in one pass over its stream."""
+def stream(raw: Raw, file: BinaryIO) -> Iterator[Found]:
+    """Each file of the archive, as its stream comes by."""
+    budget = Budget.of(file)
     try:
-        with tarfile.open(fileobj=io.BytesIO(raw.data), mode="r|*") as archive:
-            yield from taken(raw, _entries(archive, raw))
+        yield from taken(raw, lambda: _listed(file, budget.left), budget)
     except (*DAMAGE, TypeError) as error:  # tarfile takes the letter of an empty field
         raise UnreadableInput(
             f"{raw.name} is a damaged or cut-off tar archive; get it again, or unpack what is whole"
         ) from error
 
 
-def _entries(archive: tarfile.TarFile, raw: Raw) -> Iterator[Entry]:
+def _listed(file: BinaryIO, most: int) -> Iterator[Entry]:
+    """The files from the first on; none after those that say they hold more than there may be."""
+    file.seek(0)
+    with tarfile.open(fileobj=file, mode="r|*") as archive:
+        for entry in _entries(archive):
+            most -= entry.size
+            yield entry
+            if most < 0:
+                reason = "was not read: what stands before it is larger than writing is"
+                yield Entry("(rest)", 0, None, _nothing, f"{reason}; unpack the archive yourself")
+                return
+
+
+def _entries(archive: tarfile.TarFile) -> Iterator[Entry]:
     while True:
         try:
             info = archive.next()

@@ -4,11 +4,11 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from typing import Any
+from typing import Any, BinaryIO
 
 from sayso.errors import UnreadableInput
-from sayso.ingest.archive import DAMAGE, printable, under
-from sayso.ingest.limits import CHUNK, MEMBERS, Budget
+from sayso.ingest.archive import DAMAGE, Found, printable, under
+from sayso.ingest.limits import CHUNK, Budget
 from sayso.ingest.packed import peek
 from sayso.model.failure import Failure
 from sayso.model.text import Metadata, Raw, Told
@@ -31,30 +31,38 @@ def match(head: bytes, name: str) -> float:
     return 0.95 if head.startswith(b"WARC/") or peek(head).startswith(b"WARC/") else 0.0
 
 
-def members(raw: Raw) -> Iterator[Raw | Failure]:
+def stream(raw: Raw, file: BinaryIO) -> Iterator[Found]:
     """The archived pages that hold writing, each with its address and the day it was taken.
 
     A payload that does not match its digest is a failure, not a source.
     """
-    with redirect_stderr(io.StringIO()):  # warcio remarks on damaged records there
-        found = list(_pages(raw))
-    yield from found
+    pages = _pages(raw, file)
+    while True:
+        with redirect_stderr(io.StringIO()):  # warcio remarks on damaged records there
+            page = next(pages, None)
+        if page is None:
+            return
+        yield page
 
 
-def _pages(raw: Raw) -> Iterator[Raw | Failure]:
+def _pages(raw: Raw, file: BinaryIO) -> Iterator[Raw | Failure]:
     from warcio.archiveiterator import ArchiveIterator  # only where there is an archive
     from warcio.exceptions import ArchiveLoadFailed
 
-    budget = Budget()
+    budget = Budget.of(file)
     seen: dict[str, int] = {}
+    count = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(raw.data), check_digests=True):
+        for record in ArchiveIterator(file, check_digests=True):
             if not _wanted(record):
                 continue
-            if sum(seen.values()) >= MEMBERS:
-                reason = f"{raw.name} holds more than {MEMBERS:,} pages; cut it into smaller files"
+            if count >= budget.files:
+                reason = (
+                    f"{raw.name} holds more than {budget.files:,} pages; cut it into smaller files"
+                )
                 yield Failure(raw.name, "open", reason)
                 return
+            count += 1
             yield _member(raw, record, budget, seen)
     except (ArchiveLoadFailed, *DAMAGE, TypeError, AttributeError, KeyError) as error:
         reason = f"{raw.name} is damaged from here on ({type(error).__name__}); get it again"

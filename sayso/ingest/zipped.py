@@ -1,13 +1,13 @@
 """What stands in a ZIP file?"""
 
-import io
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 from sayso.errors import UnreadableInput
-from sayso.ingest.archive import DAMAGE, Entry, taken
-from sayso.model.failure import Failure
+from sayso.ingest.archive import DAMAGE, Entry, Found, taken
+from sayso.ingest.limits import Budget
 from sayso.model.text import Raw
 
 OFFICE = (
@@ -26,23 +26,24 @@ def match(head: bytes, name: str) -> float:
     return 0.8 if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) else 0.0
 
 
-def members(raw: Raw) -> Iterator[Raw | Failure]:
+def stream(raw: Raw, file: BinaryIO) -> Iterator[Found]:
     """Each file of the archive."""
-    with opened(raw) as archive:
+    budget = Budget.of(file)
+    with opened(raw.name, file) as archive:
         listed = archive.namelist()
         for inside, what, remedy in OFFICE:
             if any(name.startswith(inside) for name in listed):
                 raise UnreadableInput(f"{raw.name} is {what}, which sayso does not read; {remedy}")
-        yield from taken(raw, entries(archive))
+        yield from taken(raw, lambda: entries(archive), budget)
 
 
-def opened(raw: Raw) -> zipfile.ZipFile:
+def opened(name: str, file: BinaryIO) -> zipfile.ZipFile:
     """The archive's list of files, or UnreadableInput."""
     try:
-        return zipfile.ZipFile(io.BytesIO(raw.data))
+        return zipfile.ZipFile(file)
     except DAMAGE as error:
         raise UnreadableInput(
-            f"{raw.name} is a damaged or cut-off zip archive; get it again, or unpack what is whole"
+            f"{name} is a damaged or cut-off zip archive; get it again, or unpack what is whole"
         ) from error
 
 
