@@ -19,6 +19,7 @@ class Settings:
     language: str | None = None
     attribution_model: str | None = None
     max_bytes: int = 64 * 1024 * 1024
+    max_container: int = 16 * 1024 * 1024 * 1024
 
     def __post_init__(self) -> None:
         if self.engine not in ("here", "pool"):

@@ -1,5 +1,6 @@
 """Where is a case kept? A folder: the originals under their hash, and one SQLite file."""
 
+import hashlib
 import os
 import sqlite3
 import tempfile
@@ -14,6 +15,7 @@ from sayso.case.migrations import MIGRATIONS, migrate
 from sayso.errors import CaseUnusable
 from sayso.model.ids import sha256
 
+PIECE = 1 << 20  # bytes of a large file that are copied at once
 WAIT = 30_000  # milliseconds to wait for another writer before giving up
 
 
@@ -135,13 +137,29 @@ class Case:
         """Keep the bytes under their hash, then the source's row; the same name again replaces the row."""
         source = Source(name, sha256(data), len(data), metadata, as_article)
         _keep(self.originals, source.sha256, data)
+        return self._listed(source)
+
+    def add_file(self, name: str, path: Path, metadata: str, as_article: bool) -> Source:
+        """The same for a file too large to be held: copied piece by piece."""
+        digest, size = _copied(self.originals, path)
+        return self._listed(Source(name, digest, size, metadata, as_article))
+
+    def _listed(self, source: Source) -> Source:
         with self.change() as db:
-            db.execute("DELETE FROM unopened WHERE name = ?", (name,))
+            db.execute("DELETE FROM unopened WHERE name = ?", (source.name,))
             db.execute(
                 "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?)",
-                (name, source.sha256, source.size, metadata, int(as_article)),
+                (source.name, source.sha256, source.size, source.metadata, int(source.as_article)),
             )
         return source
+
+    def beginning(self, digest: str, size: int) -> bytes:
+        """The first bytes kept under this hash, unchecked; b"" when they are gone."""
+        try:
+            with (self.originals / digest).open("rb") as file:
+                return file.read(size)
+        except OSError:
+            return b""
 
     def forget_inside(self, name: str) -> None:
         """Drop the sources that stood inside this container when it was added before."""
@@ -180,6 +198,28 @@ class Case:
                 f"{sha256(data)}; restore it from a copy"
             )
         return data
+
+
+def _copied(folder: Path, path: Path) -> tuple[str, int]:
+    """Copy the file under its hash, whole or not at all; its hash and size."""
+    whole, size = hashlib.sha256(), 0
+    try:
+        with (
+            path.open("rb") as file,
+            tempfile.NamedTemporaryFile(dir=folder, prefix=".part-", delete=False) as part,
+        ):
+            while piece := file.read(PIECE):
+                whole.update(piece)
+                size += len(piece)
+                part.write(piece)
+            part.flush()
+            os.fsync(part.fileno())
+        os.replace(part.name, folder / whole.hexdigest())
+    except OSError as error:
+        raise CaseUnusable(
+            f"{path} cannot be copied to {folder}: {error.strerror}; free the disk or name another place"
+        ) from error
+    return whole.hexdigest(), size
 
 
 def _keep(folder: Path, digest: str, data: bytes) -> None:

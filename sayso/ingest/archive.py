@@ -68,7 +68,9 @@ def taken(raw: Raw, listing: Callable[[], Iterable[Entry]], budget: Budget) -> I
     seen: set[str] = set()
     for number, entry in enumerate(_visible(listing())):
         if number >= budget.files:
-            reason = f"{raw.name} holds more than {budget.files:,} files; unpack it and give folders"
+            reason = (
+                f"{raw.name} holds more than {budget.files:,} files; unpack it and give folders"
+            )
             yield Failure(raw.name, "open", reason)
             return
         told = beside.get(entry.name)

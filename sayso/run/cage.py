@@ -33,18 +33,23 @@ NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind
 
 
 class Caged:
-    """An engine that works each input of a risky format in a worker with limits, the others here."""
+    """An engine that works each input of a risky format in a worker with limits, the others here.
 
-    def __init__(self, engine: Engine) -> None:
+    Plain text, and a container when it is not `opening`, hold nothing to be parsed.
+    """
+
+    def __init__(self, engine: Engine, opening: bool = False) -> None:
+        self.opening = opening
         self.size = engine.size if isinstance(engine, Pool) else 1
 
     def spread(self, tasks: Iterable[Task]) -> Iterator[Task]:
-        """Work the tasks; plain text needs no cage."""
+        """Work the tasks; what needs no cage is worked here."""
         done: deque[Task] = deque()
 
         def risky() -> Iterator[Task]:
             for task in tasks:
-                if reader_of(task.item.data, task.item.name).safe:
+                reader = reader_of(task.item.data, task.item.name)
+                if reader.safe or (reader.read is None and not self.opening):
                     done.extend(Here().spread([task]))
                 else:
                     yield task
@@ -61,10 +66,15 @@ def confine(item: Any, seconds: int = SECONDS) -> None:
     _shut_network()
     if resource is None or not isinstance(item, Raw):
         return
-    spent = resource.getrusage(resource.RUSAGE_SELF)
-    until = int(spent.ru_utime + spent.ru_stime) + 1 + seconds
-    _limit(resource.RLIMIT_CPU, until)
+    allow(seconds)
     _limit(resource.RLIMIT_AS, _held() + FLOOR + PER_BYTE * len(item.data))
+
+
+def allow(seconds: int = SECONDS) -> None:
+    """From now on this process may compute for so long, then it is stopped."""
+    if resource is not None:
+        spent = resource.getrusage(resource.RUSAGE_SELF)
+        _limit(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime) + 1 + seconds)
 
 
 def _limit(what: int, value: int) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sayso.errors import BadUsage
+from sayso.ingest.read import HEAD, reader_of
 from sayso.ingest.sidecar import metadata
 from sayso.model.text import Metadata, Told
 from sayso.settings import Settings
@@ -18,13 +19,17 @@ SIDECAR = ".meta.json"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An input: its name as given, its bytes and what is known of it, or why it has no bytes."""
+    """An input: its name as given, its bytes and what is known of it, or why it has no bytes.
+
+    A container too large to be held has a `path`; its `data` are the first bytes.
+    """
 
     name: str
     data: bytes = b""
     known: Metadata = field(default_factory=Metadata)
     as_article: bool = False
     reason: str = ""
+    path: str = ""
 
 
 def gather(paths: Iterable[str], settings: Settings) -> Iterator[Given]:
@@ -69,15 +74,29 @@ def _given(name: str, settings: Settings) -> Given:
         except OSError as error:
             return Given(name, reason=f"{name} cannot be read: {error.strerror}; check its rights")
     if len(data) > settings.max_bytes:
-        limit = settings.max_bytes // (1024 * 1024)
-        return Given(
-            name, reason=f"{name} is larger than {limit} MB; cut it into smaller files first"
-        )
+        reason = _too_large(name, data[:HEAD], settings)
+        if reason:
+            return Given(name, reason=reason)
     try:
         known = _told(_sidecar(name), settings)
     except BadUsage as error:
         return Given(name, reason=str(error))
+    if len(data) > settings.max_bytes:
+        return Given(name, data[:HEAD], known, settings.as_article, path=name)
     return Given(name, data, known, settings.as_article)
+
+
+def _too_large(name: str, head: bytes, settings: Settings) -> str:
+    """Why a large input is not taken apart from its file, or ""."""
+    limit = f"{settings.max_bytes // 2**20} MB"
+    if name == "-":
+        return f"standard input gives more than {limit}; save it to a file and name that"
+    if reader_of(head, name).stream is None:
+        return f"{name} is one text of more than {limit}; cut it into smaller files first"
+    if os.path.getsize(name) > settings.max_container:
+        most = settings.max_container // 2**30
+        return f"{name} is larger than {most} GB; unpack it and give the files that you need"
+    return ""
 
 
 def _unfit(name: str) -> str:

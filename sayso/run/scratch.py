@@ -33,5 +33,8 @@ def fill(case: Case, paths: Iterable[str], settings: Settings) -> int:
             continue
         if holds(given):
             case.forget_inside(given.name)
-        case.add(given.name, given.data, line(given.known), given.as_article)
+        if given.path:
+            case.add_file(given.name, Path(given.path), line(given.known), given.as_article)
+        else:
+            case.add(given.name, given.data, line(given.known), given.as_article)
     return count

@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.case import judgements, outputs
 from sayso.case.store import Case, Source
+from sayso.ingest.read import HEAD, reader_of
 from sayso.model.article import Article, Boundary
 from sayso.model.collection import Collection
 from sayso.model.failure import Failure
@@ -130,6 +131,9 @@ def _read_key(read: Stage, source: Source) -> str:
 def _raw(case: Case, source: Source) -> Callable[[], Raw]:
     def fetch() -> Raw:
         known = restore(Metadata, json.loads(source.metadata))
+        head = case.beginning(source.sha256, HEAD)
+        if reader_of(head, source.name).read is None:  # a container: its members are read
+            return Raw(source.name, head, known, source.as_article)
         return Raw(source.name, case.original(source.sha256), known, source.as_article)
 
     return fetch
