@@ -107,8 +107,10 @@ def _shared() -> list[tuple[str, str]]:
 
 
 def _tokens(language: str) -> list[tuple[str, tuple[int]]]:
-    source = {"fa": "ar", "uk": "ru"}.get(language, language)
-    rows = lexicon(source, "name_tokens").entries if source != "en" else {}
+    sources = {"fa": ("ar", "fa"), "uk": ("ru",), "en": ()}.get(language, (language,))
+    rows: dict[str, tuple[str, ...]] = {}
+    for source in sources:
+        rows |= lexicon(source, "name_tokens").entries
     return [(word, (int(count),)) for word, (count, *_) in rows.items()]
 
 

@@ -20,8 +20,12 @@ STEP, MOST = 0.35, 5  # width of one mark, marks to each side; by eye
 @cache
 def _odds(language: str) -> dict[str, float]:
     """For runs of letters: how much likelier they are in names than in common words."""
-    source = {"fa": "ar"}.get(language, language)
-    names = [_letters(word, language) for word in lexicon(source, "name_tokens").entries]
+    sources = ("ar", "fa") if language == "fa" else (language,)
+    names = [
+        _letters(word, language)
+        for source in sources
+        for word in lexicon(source, "name_tokens").entries
+    ]
     plain = {_letters(part, language) for word in _plain(language) for part in word.split()}
     in_names, in_plain = _counted(names), _counted(plain)
     whole, half = in_names.total(), in_plain.total()
