@@ -36,8 +36,7 @@ def together(page: Page) -> str:
 INTAKE = (Stage("read", "6", _read), Stage("split", "8", split))
 READING = (
     Stage("names", "10", names),
-<<<<<<< HEAD
->>>>>>> 0049a5e (Persian: names of Iran, towns, common words and patterns of our own; the tagger made anew)
+    Stage("link", "4", within, needs=("names",)),
     Stage("times", "7", times),
     Stage("claims", "14", claims, needs=("names", "link", "times")),
     Stage("events", "7", events, needs=("names", "link", "times", "claims")),
