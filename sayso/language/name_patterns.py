@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.language.name_signs import signs
 from sayso.language.token import Token
@@ -30,7 +31,16 @@ def by_grammar(text: str, language: str) -> list[Found]:
     out = [*_after_titles(found, language)]
     if language == "ar":
         out += [*_speakers(found), *_bodies(text)]
+    else:
+        out += [(m.start(), m.end(), "ORG") for m in _ministries().finditer(text)]
     return out
+
+
+@cache
+def _ministries() -> re.Pattern[str]:
+    """ "The Ministry of Health", by what Persian ministries are for."""
+    known = "|".join(sorted(map(re.escape, words("fa", "portfolios")), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<!\w)وزارت (?:امور )?(?:{known})(?: و (?:{known}))*(?!\w)")
 
 
 def letters_behind(text: str, named: list[Found]) -> list[Found]:
