@@ -44,6 +44,12 @@ SCORERS = {
     "roles": "roles",
     "times": "times",
     "within": "within",
+    "affairs-second": "affairs_second",
+    "events-second": "events_second",
+    "pairs-second": "pairs_second",
+    "roles-second": "roles_second",
+    "times-second": "times_second",
+    "within-second": "within_second",
 }
 # A figure that is better when lower has no floor.
 LOWER_IS_BETTER = ("mistaken",)

@@ -202,16 +202,11 @@ def _origins(
     }
 
 
-def scores() -> dict[str, float]:
-    """Every measure over all affairs, over gold claims and as read; those of the second folder apart."""
-    out: dict[str, float] = {}
-    for which, before in (("first", ""), ("second", "second ")):
-        told = affairs(which)
-        both = {"gold": weigh_gold(told), "read": weigh_read(told)}
-        out |= {
-            f"{before}{k}: {m}": v for k, w in both.items() for m, v in measures(told, w).items()
-        }
-    return out
+def scores(which: str = "first") -> dict[str, float]:
+    """Every measure over all affairs of a folder, over gold claims and as read."""
+    told = affairs(which)
+    both = {"gold": weigh_gold(told), "read": weigh_read(told)}
+    return {f"{k}: {m}": v for k, w in both.items() for m, v in measures(told, w).items()}
 
 
 def _again(draft: Draft, turn: int) -> Draft:

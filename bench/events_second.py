@@ -1,0 +1,8 @@
+"""How right are events in the texts that were annotated before any reader ran on them? As bench/second.py counts it."""
+
+from second import scores as both
+
+
+def scores() -> dict[str, float]:
+    """The figures of `golden/events-second` alone."""
+    return {name: value for name, value in both().items() if name.startswith("events")}
