@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from sayso.language.skeleton import skeleton
-from sayso.lexicon.load import words
+from sayso.lexicon.load import lexicon, words
 from sayso.model.claim import Attribution, Claim
 from sayso.model.collection import Collection
 from sayso.model.entity import Entity
@@ -64,6 +65,19 @@ def plain_name(name: str) -> str:
     for ending in (".com", ".org", ".net", ".example", ".info"):
         low = low.removesuffix(ending)
     return low
+
+
+def _without_sort(words_of: str) -> str:
+    """The name of an outlet without what it is: "the magazine Lanterna", in any language."""
+    return " ".join(w for w in words_of.split() if fold(w) not in _sorts())
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    """Words for a paper, a station, an agency, in all languages."""
+    rows = (r for code in LANGUAGES for r in lexicon(code, "anonymous").entries.items())
+    found = {fold(word) for word, row in rows if row[0] == "outlet"}
+    return frozenset(found | {f"ال{word}" for word in found} | {f"ה{word}" for word in found})
 
 
 def _verbatim(claim: Claim, page: Page) -> list[tuple[str, str]]:
@@ -181,7 +195,8 @@ class Origins:
         entity = self.entities.get(self.entity_of.get(link.holder.mention or "", ""))
         names = [n.text for n in entity.names] if entity else []
         quoted = QUOTED.findall(link.holder.words)
-        return [plain_name(n) for n in (*quoted, *names, link.holder.words) if n]
+        bare = _without_sort(link.holder.words)
+        return [plain_name(n) for n in (*quoted, *names, bare, link.holder.words) if n]
 
     def _sounds_like(self, spoken: Sequence[str]) -> str | None:
         """The one outlet of the case, published or cited, that is called so in another script."""
@@ -252,6 +267,8 @@ class Origins:
             return [(f"outlet {via}", f"both rest on {holder.words}")], None
         ties = self._houses(link, page)
         if holder.kind == "anonymous":
+            if via != plain_name(outlet_name(page)):
+                ties.append((f"outlet {via}", f"both rest on what {via} passes on"))
             if via != plain_name(outlet_name(page)) or via in self.relayed:
                 ties.append((f"unnamed {via}", f"the unnamed source of one outlet: {holder.words}"))
             ties.append(
