@@ -54,8 +54,8 @@ class _Reader(Speakers):
         """Verbs first, then source phrases and nouns; what is passed on stands inside its teller."""
         found = [t for i in self.verbs if (t := self.by_verb(i)) is not None]
         for link in references(self.tree, self.verbs):
-            outer = next((t for t in found if t.cue and t.cue[1] < link[0][0]), None)
-            outer = outer or (found[-1] if found else None)
+            before = [t for t in found if t.cue and t.cue[1] < link[0][0]]
+            outer = max(before, key=lambda t: t.cue or (0, 0), default=found[-1] if found else None)
             at, who = link
             if outer is not None and outer.content and not meets(who, outer.holder or (0, 0)):
                 found.remove(outer)

@@ -38,7 +38,7 @@ READING = (
     Stage("names", "11", names),
     Stage("link", "4", within, needs=("names",)),
     Stage("times", "7", times),
-    Stage("claims", "14", claims, needs=("names", "link", "times")),
+    Stage("claims", "15", claims, needs=("names", "link", "times")),
     Stage("events", "7", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
@@ -46,7 +46,7 @@ WEIGHING = (
     Stage("resolve", "5", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
-        "13",
+        "14",
         weighed,
         needs=("names", "link", "times", "claims", "events", "copies", "resolve"),
         by=together,
