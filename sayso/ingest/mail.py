@@ -90,12 +90,20 @@ def _bytes(part: Message) -> bytes:
     if part.get_content_maintype() == "message" or part.is_multipart():
         inner = part.get_payload()
         first = inner[0] if isinstance(inner, list) and inner else part
-        return first.as_bytes() if isinstance(first, Message) else str(first).encode()
+        return _packed(first) if isinstance(first, Message) else str(first).encode()
     try:
         data = part.get_payload(decode=True)
     except (ValueError, MessageError, LookupError):
         data = None
     return data if isinstance(data, bytes) else str(part.get_payload()).encode("utf-8", "replace")
+
+
+def _packed(message: Message) -> bytes:
+    """A message as it stood in another; without its headers where they are not to be written again."""
+    try:
+        return message.as_bytes()
+    except (MessageError, ValueError, LookupError):
+        return str(message.get_payload()).encode("utf-8", "replace")
 
 
 def _filename(part: Message) -> str:

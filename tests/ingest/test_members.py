@@ -225,3 +225,14 @@ def test_one_bad_member_never_loses_the_rest():
     assert "damaged" in found["h.zip!b.txt"].reason
     cut = tarred({"a.txt": STORY.encode(), "b.txt": STORY.encode() * 99})[:1900]
     assert inside("h.tar", cut)["h.tar!a.txt"].data == STORY.encode()
+
+
+def test_an_attached_message_whose_headers_cannot_be_written_again_still_gives_its_words():
+    data = (
+        b"From: a@b.example\nSubject: S\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: message/rfc822\n\n'
+        b"Content-Transfer-Encoding: quoted-printable\x0bMIME-Version: 1.0\n\n"
+        b"The ferry sank.\n--x--\n"
+    )
+    (member,) = inside("a.eml", data).values()
+    assert b"The ferry sank." in member.data

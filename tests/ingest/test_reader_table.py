@@ -13,7 +13,7 @@ PAGE = (Path(__file__).parent.parent.parent / "docs" / "ingest.md").read_text("u
 @pytest.mark.parametrize("reader", READERS, ids=lambda r: r.name)
 def test_each_reader_has_its_row_and_its_time_under_fuzzing(reader):
     table, fuzzed = (
-        PAGE.split(head, 1)[1] for head in ("| reader | formats", "| reader | spoiled")
+        PAGE.split(head, 1)[1] for head in ("| reader | formats", "| reader | minutes")
     )
     assert f"| `{reader.name}` |" in table.split("\n\n")[0]
     assert f"| `{reader.name}` |" in fuzzed.split("\n\n")[0]
