@@ -156,3 +156,42 @@ def test_the_order_of_articles_never_matters(shuffled):
 def test_nothing_in_nothing_out():
     assert list(across(Collection(()))) == []
     assert list(across(Collection((page("No names here."),)))) == []
+
+
+@given(st.permutations(pages(*AFFAIR)), st.data())
+@settings(max_examples=25, deadline=None)
+def test_a_judgement_outlives_every_rerun_whatever_the_order(shuffled, data):
+    """Two mentions that a person judged stay so, however the articles come and whatever else is read."""
+    ids = sorted({m.id for p in shuffled for m in p.mentions if m.kind == "PER"})
+    a, b = data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=2, unique=True))
+    verdict = data.draw(st.sampled_from(["same", "not same"]))
+    more = data.draw(st.sampled_from([(), pages("[PER Pavel Tarasenko] met [PER Jonas Lind].")]))
+    judged = (said((a, b), verdict),)
+    found = list(across(Collection((*shuffled, *more), judgements=judged)))
+    together = any({a, b} <= set(e.mentions) for e in found if isinstance(e, Entity))
+    assert together == (verdict == "same")
+
+
+@given(st.permutations(pages(*AFFAIR)))
+@settings(max_examples=10, deadline=None)
+def test_every_merge_over_articles_says_why_and_can_be_undone(shuffled):
+    found = list(across(Collection(tuple(shuffled))))
+    article = {m.id: p.article.id for p in shuffled for m in p.mentions}
+    for entity in (e for e in found if isinstance(e, Entity)):
+        homes = sorted({article[m] for m in entity.mentions})
+        if len(homes) < 2:
+            continue
+        assert entity.because
+        a = entity.mentions[0]
+        b = next(m for m in entity.mentions if article[m] != article[a])
+        again = across(Collection(tuple(shuffled), judgements=(said((a, b), "not same"),)))
+        assert not any({a, b} <= set(e.mentions) for e in again if isinstance(e, Entity))
+
+
+@given(st.permutations(pages(*AFFAIR)))
+@settings(max_examples=10, deadline=None)
+def test_no_entity_mixes_people_with_bodies(shuffled):
+    kind = {m.id: m.kind for p in shuffled for m in p.mentions}
+    for entity in across(Collection(tuple(shuffled))):
+        if isinstance(entity, Entity):
+            assert len({kind[m] for m in entity.mentions}) == 1
