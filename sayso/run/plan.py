@@ -35,7 +35,7 @@ def together(page: Page) -> str:
 
 INTAKE = (Stage("read", "6", _read), Stage("split", "8", split))
 READING = (
-    Stage("names", "11", names),
+    Stage("names", "12", names),
     Stage("link", "4", within, needs=("names",)),
     Stage("times", "7", times),
     Stage("claims", "15", claims, needs=("names", "link", "times")),
