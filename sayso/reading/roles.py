@@ -19,6 +19,10 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _OPENING = frozenset(",،(—–-")
+_GLUED_AND = {"ar": "و", "he": "ו"}
+_AND = frozenset(
+    ["and", "и", "і", "й", "та", "و"]
+)  # after them stands the next in a list, no apposition
 _OWNERS = frozenset(["s", "’s", "its", "his", "her", "their", "our"])
 _ADJECTIVES = {
     "en": re.compile(
@@ -27,6 +31,7 @@ _ADJECTIVES = {
     "ru": re.compile(r"(?:ый|ий|ой|ая|яя|ого|его|ому|ым|им|ую)$"),
     "uk": re.compile(r"(?:ий|ій|на|ня|ка|ого|ього|ому|им|ім|ну|ою)$"),
 }
+_FOR = frozenset(["of", "for"])  # English says behind them what an office is for
 _SILENT = frozenset("«»\"“”'’-‑")
 
 
@@ -113,6 +118,8 @@ def before(tokens: list[Token], at: int, language: str) -> Told | None:
         token = tokens[i]
         said = "" if token.named else kind(token.text, language)
         if said == "role":
+            if gap and language == "en" and tokens[i + 1].text.casefold() not in _FOR:
+                return None
             return _whole(tokens, i, at, body, language)
         if token.named is not None:
             if token.named.kind == "PER" or (body is not None and language == "en"):
@@ -134,7 +141,7 @@ def _may_stand_between(token: Token, gap: int, language: str) -> bool:
     """Whether a word can stand between the noun of a role and the name: what the office is for."""
     if gap > TOPICS or not token.text[0].isalpha() or breaks(token.text, language):
         return False
-    return language != "en" and not (language in ("ru", "uk") and token.text[0].isupper())
+    return not (language in ("ru", "uk") and token.text[0].isupper())
 
 
 def _whole(
@@ -147,9 +154,24 @@ def _whole(
     stop = noun + 1
     while stop < at and not tokens[stop].named and _continues(tokens[stop], language):
         stop += 1
+    if language == "en" and stop < at and tokens[stop].text.casefold() in _FOR:
+        stop = _office_for(tokens, stop + 1, at) or stop
     if body is None and start:
         body = _owner(tokens, start, language)
     return Told(start, stop, body, _dated(tokens[max(0, start - 2) : at], language))
+
+
+def _office_for(tokens: list[Token], start: int, at: int) -> int | None:
+    """Where "(minister of) foreign affairs" ends: at words, not at a name, which is whose office it is."""
+    stop = start
+    while stop < min(at, start + TOPICS + 1) and not tokens[stop].named:
+        word = tokens[stop].text
+        if not word[0].isalpha() or (breaks(word, "en") and word.casefold() != "and"):
+            break
+        stop += 1
+    while stop > start and tokens[stop - 1].text.casefold() in JOINING["en"]:
+        stop -= 1
+    return None if stop == start or (stop < at and tokens[stop].named) else stop
 
 
 def _dated(tokens: list[Token], language: str) -> str | None:
@@ -196,7 +218,7 @@ def _continues(token: Token, language: str) -> bool:
 def behind(tokens: list[Token], at: int, language: str) -> Told | None:
     """ "NAME, the former head of ORG", "NAME — глава ORG —", "NAME (deputy director, ORG)"."""
     i = at + 1
-    if i >= len(tokens) or tokens[i].text not in _OPENING:
+    if i >= len(tokens) or tokens[i].text not in _OPENING or _listed(tokens, i, language):
         return None
     stop = min(len(tokens), i + 1 + REACH)
     for noun in range(i + 1, min(stop, i + 6)):
@@ -207,6 +229,8 @@ def behind(tokens: list[Token], at: int, language: str) -> Told | None:
             if found is None:
                 return None
             last = _last(tokens, noun, stop, language)
+            if _of_next(tokens, noun, last, language) and before(tokens, at, language):
+                return None
             body = _body(tokens, noun + 1, last, language) or found.of
             dated = _dated(tokens[i + 1 : last], language)
             return Told(max(found.start, i + 1), min(found.stop, last), body, dated)
@@ -214,6 +238,27 @@ def behind(tokens: list[Token], at: int, language: str) -> Told | None:
         if not whose and said not in ("tense", "held") and not _leads_on(token, language):
             return None
     return None
+
+
+def _listed(tokens: list[Token], opening: int, language: str) -> bool:
+    """ "Minister A, and the head of ORG, B": what follows the comma is the next in a list."""
+    if tokens[opening].text == "(" or opening + 1 == len(tokens):
+        return False
+    word = tokens[opening + 1]
+    if word.named is not None:
+        return False
+    low = word.text.casefold()
+    glued = low[:1] == _GLUED_AND.get(language) and bool(kind(low[1:], language))
+    return low in _AND or (glued and not kind(low, language))
+
+
+def _of_next(tokens: list[Token], noun: int, last: int, language: str) -> bool:
+    """ "министр А, начальник таможни Б": the role runs into the name of the next person, whose it is."""
+    up_to = tokens[noun + 1 : last + 1]
+    whose = next((i for i, t in enumerate(up_to) if t.named and t.named.kind == "PER"), None)
+    return whose is not None and not any(
+        not t.named and (_joins(t, language) or not t.text[0].isalnum()) for t in up_to[:whose]
+    )
 
 
 def _leads_on(token: Token, language: str) -> bool:

@@ -146,7 +146,13 @@ def _heard(word: str) -> tuple[str, str, float]:
     return said, script(word), sum(0.4 if s in _VOWELS else 1.0 for s in said)
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=100_000)
+def _least(other: str, other_is_abjad: bool, one_script: bool, abjad: bool) -> dict[str, float]:
+    """The least that each sound can cost against a word: left out, or taken for one of its sounds."""
+    drops, swaps, there = _drops(other_is_abjad, one_script), _swaps(one_script, abjad), set(other)
+    return {s: min((drops[s], *(swaps[s][t] for t in there))) for s in drops}
+
+
 def alike(a: str, b: str) -> float:
     """How alike two folded words sound, 0 to 1; 1 for the same spelling, 0 for all below `LEAST`.
 
@@ -160,17 +166,21 @@ def alike(a: str, b: str) -> float:
     if not x or not y:
         return 0.0
     one, x_abjad, y_abjad = x_script == y_script, x_script in _ABJADS, y_script in _ABJADS
-    drop_x, swaps = _drops(y_abjad, one), _swaps(one, x_abjad or y_abjad)
+    abjad, weight = x_abjad or y_abjad, max(x_weight, y_weight, 1.0)
+    most = (1.0 - LEAST) * weight
+    x_least, y_least = _least(y, y_abjad, one, abjad), _least(x, x_abjad, one, abjad)
+    if sum([x_least[s] for s in x]) > most or sum([y_least[t] for t in y]) > most:
+        return 0.0  # most pairs of strangers end here, without a table
+    drop_x, swaps = _drops(y_abjad, one), _swaps(one, abjad)
     drop_y = [_drops(x_abjad, one)[t] for t in y]
-    weight = max(x_weight, y_weight, 1.0)
     row = [0.0]
     for price in drop_y:
         row.append(row[-1] + price)
     for s in x:
         row = _next_row(row, drop_x[s], [swaps[s][t] for t in y], drop_y)
-        if min(row) > (1.0 - LEAST) * weight:
+        if min(row) > most:
             return 0.0
-    return max(0.0, 1.0 - row[-1] / weight)
+    return 1.0 - row[-1] / weight if row[-1] <= most else 0.0
 
 
 def _next_row(row: list[float], drop: float, swap: list[float], drop_y: list[float]) -> list[float]:
@@ -178,11 +188,13 @@ def _next_row(row: list[float], drop: float, swap: list[float], drop_y: list[flo
     left = row[0] + drop
     new = [left]
     for j, price in enumerate(swap):
-        cheapest = row[j + 1] + drop
         left += drop_y[j]
-        cheapest = min(cheapest, left)
+        dropped = row[j + 1] + drop
         swapped = row[j] + price
-        left = min(cheapest, swapped)
+        if dropped < left:  # three comparisons: `min` would be called for every cell of every table
+            left = dropped
+        if swapped < left:
+            left = swapped
         new.append(left)
     return new
 

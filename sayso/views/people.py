@@ -5,11 +5,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from sayso.model.entity import Entity, Name
+from sayso.model.event import Happening
 from sayso.model.listed import Match
 from sayso.model.mention import Mention, Role
 from sayso.resolve.tenure import tenure
 from sayso.views.catalogue import Catalogue, file_id
 from sayso.views.dates import day_words
+from sayso.views.involved import MET, Involved, involved, involvements
 from sayso.views.passage import inserted
 from sayso.views.sheet import Report, Sheet, called
 
@@ -55,6 +57,8 @@ class Who(NamedTuple):
     roles: tuple[Held, ...]
     said: tuple[Report, ...]
     about: tuple[Report, ...]
+    met: tuple[Involved, ...]
+    events: tuple[Involved, ...]
     where: tuple[Where, ...]
     kin: tuple[Kin, ...]
     listed: tuple[Match, ...]
@@ -63,16 +67,17 @@ class Who(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """Entity id -> claim ids: what it said, and what is said about it."""
+    """Entity id -> claim ids: what it said, what is said about it; its kin; the events it took part in."""
 
     said: dict[str, list[str]]
     about: dict[str, list[str]]
     kin: dict[str, list[tuple[str, str, tuple[str, ...]]]]
+    events: dict[str, list[Happening]]
 
 
 def spoken(catalogue: Catalogue) -> Spoken:
-    """Gathers, once, the claims by and about every entity and its suggested or refused kin."""
-    out = Spoken({}, {}, {})
+    """Gathers, once, the claims by and about every entity, its suggested or refused kin and its events."""
+    out = Spoken({}, {}, {}, involvements(catalogue))
     for claim in catalogue.claims.values():
         holders = {catalogue.entity_of.get(link.holder.mention or "") for link in claim.told}
         about = {catalogue.entity_of.get(m) for m in claim.about}
@@ -93,7 +98,11 @@ def settle(catalogue: Catalogue, told: Spoken) -> list[str]:
     paged = []
     for entity in catalogue.entities.values():
         many = len(entity.mentions) > 1 or len({n.script for n in entity.names}) > 1
-        worth = many or entity.roles or entity.id in told.said or entity.id in told.kin
+        worth = (
+            many
+            or entity.roles
+            or any(entity.id in known for known in (told.said, told.kin, told.events))
+        )
         if worth:
             paged.append(entity.id)
             catalogue.places[entity.id] = f"people/{file_id(entity.id)}.html"
@@ -107,6 +116,7 @@ def who(sheet: Sheet, entity_id: str, told: Spoken) -> Who:
     catalogue = sheet.catalogue
     entity = catalogue.entities[entity_id]
     mentions = _mentions(catalogue, entity)
+    events = [involved(sheet, entity_id, one) for one in told.events.get(entity_id, ())]
     return Who(
         entity,
         _title(entity),
@@ -117,6 +127,8 @@ def who(sheet: Sheet, entity_id: str, told: Spoken) -> Who:
         tuple(_role(sheet, role) for role in _roles(entity, catalogue)),
         _reports(sheet, told.said.get(entity_id, ())),
         _reports(sheet, told.about.get(entity_id, ())),
+        tuple(one for one in events if one.kind == MET),
+        tuple(one for one in events if one.kind != MET),
         _where(sheet, mentions),
         tuple(
             Kin(verdict, sheet.entity(other), because)
