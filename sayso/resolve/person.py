@@ -16,10 +16,10 @@ _PATRONYMIC = re.compile(
     r"|(?:овн|евн|івн|ївн|иничн|ичн)(?:а|ы|и|е|і|у|ой|ою)|[oeiy]vi(?:ch|č|c)|[oeiy]vna|ivna)$"
 )
 _FEMALE_PATRONYMIC = re.compile(r"(?:овн|евн|івн|ївн|ичн)(?:а|ы|и|е|і|у|ой|ою)$|[oeiy]vna$")
-_FEMALE_FAMILY = re.compile(r"(?:ов|ев|ин|ын|ск|цк|ськ|зьк)(?:а|ая|ої|ою|ую)$")
+_FEMALE_FAMILY = re.compile(r"(?:ов|ев|ёв|єв|їв|ин|ын|ін|їн|ск|цк|ськ|зьк)(?:а|ая|ої|ою|ую)$")
 _LATIN_FEMALE = re.compile(r"(?:ova|eva|yova|ina|skaya|skaia|ska)$")
 _LATIN_MALE = re.compile(r"(?:ov|ev|yov|sky|skiy|skyi|skii|ski)$")
-_MALE_FAMILY = re.compile(r"(?:ов|ев|ёв|ин|ын|ский|цкий|ський|зький)$")
+_MALE_FAMILY = re.compile(r"(?:ов|ев|ёв|єв|їв|ин|ын|ін|їн|ский|цкий|ський|зький)$")
 
 _SERVANT = re.compile(r"^(?:abd[aeou]u?l|абд[аеу]ль?|عبدال|עבדא?ל)(?=.{4})")
 _SERVANT_AS = {"a": "abdul", "а": "абдул", "ع": "عبدال", "ע": "עבדאל"}
@@ -31,6 +31,7 @@ _PLAINLY_MALE = re.compile(
 )
 
 KUNYAS = frozenset(["ابو", "ابا", "ابی", "ام", "אבו", "אום", "абу", "умм", "abu", "umm"])
+_BARE = frozenset("bcdfgjklmnpqrstvwxzбвгджзйклмнпрстфхцчшщь")  # ends no woman's Slavic name
 _NOMINATIVE = frozenset("бвгджзйклмнпрстфхцчшщ")  # how a man's given name ends before any ending
 
 # Family names at least this alike may merge / may be suggested. Chosen on 400 Wikidata name tokens per
@@ -313,11 +314,25 @@ def _given(a: Person, b: Person) -> tuple[float, str]:
     worth, why = given.agreement(mine, yours)
     if worth < given.SOUND and len(mine) > 1 < len(yours):
         worth, why = max((worth, why), *_two_in_one(a, b), key=lambda row: row[0])
+    if worth == given.READING and (_genitive(a, b) or _genitive(b, a)):
+        worth = given.CLASS
     if worth == given.OTHER:
         for called, middles in ((mine, b.middle), (yours, a.middle)):
             if any(given.agreement(called, m)[0] >= given.SOUND for m in middles if len(m) > 1):
                 return given.READING, f"{called} is the middle name of the other"
     return worth, why
+
+
+def _genitive(a: Person, b: Person) -> bool:
+    """ "Олександра Коваля" of Oleksandr Koval: both words decline, so this is no woman called Олександра,
+    whose family name would either not decline or end in -ова, -іна, -ська."""
+    ends = (a.given or "-")[-1], a.family[-1]
+    nominative = {(b.given or "-")[-1], b.family[-1]}
+    if script(a.family) != "Cyrl" or not set(ends) <= set("ая") or not nominative <= _BARE:
+        return False
+    return not _FEMALE_FAMILY.search(a.family) and a.family[:-1] in {
+        f.rstrip("ьй") for f in a.families
+    }
 
 
 def _two_in_one(a: Person, b: Person) -> list[tuple[float, str]]:

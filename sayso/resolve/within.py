@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.lexicon.load import lexicon
 from sayso.model.mention import Link, Mention
@@ -62,11 +63,16 @@ def _stands_alone(mention: Mention) -> bool:
 
 def _stems(mention: Mention) -> tuple[str, ...]:
     """The words of a name for comparing: without endings, a person's without Mr and Ms, a body's without small ones."""
-    parts = words(mention.surface)
-    if mention.kind == "PER":
+    return _stemmed(mention.kind, mention.surface)
+
+
+@lru_cache(maxsize=50_000)
+def _stemmed(kind: str, surface: str) -> tuple[str, ...]:
+    parts = words(surface)
+    if kind == "PER":
         bare = tuple(stem(p) for p in parts if not honour(p))
         return bare or parts
-    return tuple(stem(p) for p in parts if not (mention.kind == "ORG" and _small(p)))
+    return tuple(stem(p) for p in parts if not (kind == "ORG" and _small(p)))
 
 
 def _parts(mentions: list[Mention]) -> set[tuple[str, tuple[str, ...]]]:

@@ -70,10 +70,24 @@ def test_another_consonant_or_a_gender_ending_is_another_person(name, other):
         ("Karim Saleh", "كريمة صالح"),
         ("Pavel Rudnev", "Павел Руднов"),
         ("محمد سعيد عمر", "محمد سعد عمر"),
+        ("Олександра Ільїна", "Олександр Ільїн"),
+        ("Олександра Коваль", "Олександр Коваль"),
     ],
 )
 def test_what_may_be_two_people_is_never_merged_by_itself(name, other):
     assert opinion("PER", name, "PER", other).verdict != "same"
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Олександра Коваля", "Oleksandr Koval"),
+        ("Мирослава Ткача", "Мирослав Ткач"),
+        ("Александра Мороза", "Александр Мороз"),
+    ],
+)
+def test_a_mans_name_in_the_genitive_is_not_a_womans(name, other):
+    assert opinion("PER", name, "PER", other).verdict == "same"
 
 
 def test_a_parent_is_not_the_child_she_is_called_after():
