@@ -218,13 +218,18 @@ def _ends_differ(a: Person, b: Person) -> bool:
 
 @lru_cache(maxsize=300_000)
 def family_likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
-    """How alike two family names are, each in the forms it may have; short ones must be spelt alike."""
-    score = best_alike(a, b)
+    """How alike two family names are, each in the forms it may have; short ones must be spelt alike.
+
+    What is less alike than could be suggested counts as 0.
+    """
+    listed = any(given.listed_as_one(x, y) for x in a for y in b)
+    score = best_alike(a, b, given.LISTED_FAMILY if listed else SUGGEST_FAMILY)
+    if not score:
+        return 0.0
     if score < 1.0 and _other_letters(a, b):
         return score - OTHER_LETTERS
-    if given.LISTED_FAMILY <= score < SURE_FAMILY:
-        if any(given.listed_as_one(x, y) for x in a for y in b):
-            return SURE_FAMILY
+    if listed and score < SURE_FAMILY:
+        return SURE_FAMILY
     if score < 1.0 and not set(a) & set(b):
         solid = min(consonants(a[0]), consonants(b[0]))
         if solid < 2:

@@ -153,8 +153,8 @@ def _least(other: str, other_is_abjad: bool, one_script: bool, abjad: bool) -> d
     return {s: min((drops[s], *(swaps[s][t] for t in there))) for s in drops}
 
 
-def alike(a: str, b: str) -> float:
-    """How alike two folded words sound, 0 to 1; 1 for the same spelling, 0 for all below `LEAST`.
+def alike(a: str, b: str, least: float = LEAST) -> float:
+    """How alike two folded words sound, 0 to 1; 1 for the same spelling, 0 for all below `least`.
 
     >>> alike("tarasenko", "тарасенко"), alike("petrov", "петренко") < 0.7
     (1.0, True)
@@ -167,7 +167,7 @@ def alike(a: str, b: str) -> float:
         return 0.0
     one, x_abjad, y_abjad = x_script == y_script, x_script in _ABJADS, y_script in _ABJADS
     abjad, weight = x_abjad or y_abjad, max(x_weight, y_weight, 1.0)
-    most = (1.0 - LEAST) * weight
+    most = (1.0 - least) * weight
     x_least, y_least = _least(y, y_abjad, one, abjad), _least(x, x_abjad, one, abjad)
     if sum([x_least[s] for s in x]) > most or sum([y_least[t] for t in y]) > most:
         return 0.0  # most pairs of strangers end here, without a table
@@ -205,12 +205,12 @@ def alike_in_some_reading(a: str, b: str) -> float:
     return best_alike(readings(a), readings(b))
 
 
-def best_alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+def best_alike(a: tuple[str, ...], b: tuple[str, ...], least: float = LEAST) -> float:
     """`alike` of the best pair; a reading that lost an ending is worth a little less."""
     best = 0.0
     for i, x in enumerate(a):
         for j, y in enumerate(b):
-            best = max(best, alike(x, y) - (0.02 if i or j else 0.0))
+            best = max(best, alike(x, y, max(least, best)) - (0.02 if i or j else 0.0))
     return best
 
 
