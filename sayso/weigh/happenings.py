@@ -11,6 +11,7 @@ from sayso.model.collection import Collection
 from sayso.model.event import Difference, Event, Happening
 from sayso.model.page import Page
 from sayso.weigh.weigh import struck
+from sayso.weigh.words import content_words
 
 ONCE = frozenset(
     {"die", "dismiss", "appoint", "arrest"}
@@ -23,6 +24,10 @@ SLIP = 7  # days by which two reports of one event may date it differently; chos
 LATER = "the same kind of event in articles of one affair, a week at most after it"
 SCRIPTS = {"ru": "Cyrl", "uk": "Cyrl", "ar": "Arab", "fa": "Arab"}
 COMPANY = 2  # names that two articles share when they are of one affair; chosen by hand
+AROUND = (
+    120  # characters of a line, on either side of an event's words, that tell what it was about
+)
+SCENE = 2  # concepts that the lines around two tellings of one deed share; chosen by hand
 Days = tuple[date | None, date | None]
 
 
@@ -41,6 +46,8 @@ class Telling:
     article: str
     published: date | None
     language: str
+    deed: frozenset[str]
+    scene: frozenset[str]
 
     @property
     def near(self) -> Days:
@@ -111,7 +118,27 @@ def _telling(
         article,
         published,
         page.article.language,
+        *_told_as(page, event),
     )
+
+
+def _told_as(page: Page, event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of the event's own words, and those of its line near them."""
+    language, base = page.article.language, page.base
+    deed: set[str] = set()
+    scene: set[str] = set()
+    for at in event.anchor:
+        deed |= _concepts(page.words(at), language)
+        start, stop = at.start - base, at.stop - base
+        first = max(page.text.rfind("\n", 0, start) + 1, start - AROUND)
+        last = page.text.find("\n", stop)
+        last = min(last if last >= 0 else len(page.text), stop + AROUND)
+        scene |= _concepts(page.text[first:last], language)
+    return frozenset(deed), frozenset(scene - deed)
+
+
+def _concepts(text: str, language: str) -> set[str]:
+    return {w.concept for w in content_words(text, language) if w.concept}
 
 
 def _day(iso: str | None) -> date | None:
@@ -130,12 +157,14 @@ def _count(page: Page, event: Event) -> float | None:
 
 
 def _pairs(told: Iterable[Telling]) -> set[tuple[str, str]]:
-    """Events of one kind with a participant in common, or of a kind that needs none."""
+    """Events of one kind with a participant or their very deed in common, or of a kind that needs neither."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for one in told:
         unnamed = one.event.kind in BARE or one.event.kind in HARM
         for key in one.named or ({""} if unnamed else set()):
             blocks[one.event.kind, key].append(one.id)
+        for concept in one.deed:
+            blocks[one.event.kind, f"deed {concept}"].append(one.id)
     return {(a, b) for ids in blocks.values() for a, b in combinations(sorted(ids), 2)}
 
 
@@ -181,7 +210,24 @@ def compared(a: Telling, b: Telling) -> str | None:
         return "the same participants" if gap is not None or affair else None
     if shared and a.event.kind in ONCE and affair:
         return f"{a.event.kind}: it befalls one person once"
-    return "a participant and the days in common" if shared and gap == 0 and affair else None
+    if gap != 0 or not affair:
+        return None
+    return "a participant and the days in common" if shared else _one_deed(a, b)
+
+
+def _one_deed(a: Telling, b: Telling) -> str | None:
+    """The same deed on days that both tell, of the same things: for events whose participants nobody names."""
+    dated = apart(a.days, b.days) == 0 and max(_width(a.days), _width(b.days)) <= WEEK
+    if not dated or not a.deed & b.deed or _other_people(a, b):
+        return None
+    if len(a.scene & b.scene) < SCENE or _different(a, b, a.place, b.place):
+        return None
+    return "the same deed, told of the same things, on the same days in articles of one affair"
+
+
+def _width(days: Days) -> timedelta:
+    first, last = days
+    return last - first if first and last else timedelta.max
 
 
 def _one_affair(a: Telling, b: Telling) -> bool:

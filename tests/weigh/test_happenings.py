@@ -158,3 +158,41 @@ def test_an_article_that_names_the_blast_twice_tells_of_one():
     twice = page("a", "en", ("explode", None, None, *DAY), ("explode", None, None, *DAY))
     (one,) = affair(twice)
     assert len(one.events) == 2
+
+
+def unnamed(name, language, text, deed, days):
+    """An article that names Belmor and Arden, and one event of which it names nobody."""
+    named = [w for w in NAMES if w in text]
+    article = Article(Span(name, 0, len(text)), (), language)
+    mentions = tuple(mention(name, text.index(w), w, language) for w in named)
+    at = text.index(deed)
+    event = Event(
+        "transfer", (Span(name, at, at + len(deed)),), article.id, earliest=days[0], latest=days[1]
+    )
+    return Page(article, text, 0, mentions=mentions, events=(event,))
+
+
+CRATES = "Belmor and Arden: crates of ammunition were unloaded from the ship."
+IN_RUSSIAN = "Белмор, Arden: ящики с боеприпасами разгрузили с судна."
+
+
+def test_a_deed_of_which_nobody_is_named_is_known_by_what_was_done_and_to_what():
+    one = unnamed("gazette", "en", CRATES, "unloaded", DAY)
+    other = unnamed("vestnik", "ru", IN_RUSSIAN, "разгрузили", WEEK)
+    (found,) = affair(one, other)
+    assert (found.earliest, found.latest, len(found.events)) == (*DAY, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "days"),
+    [
+        (IN_RUSSIAN, "разгрузили", NEXT),
+        ("Белмор, Arden: ящики с боеприпасами увезли с судна.", "увезли", DAY),
+        ("Белмор, Arden: хлеб разгрузили у школы.", "разгрузили", DAY),
+        ("Белмор: ящики с боеприпасами разгрузили с судна.", "разгрузили", DAY),
+        (IN_RUSSIAN, "разгрузили", UNKNOWN),
+    ],
+)
+def test_another_day_deed_thing_or_affair_is_another_event(text, deed, days):
+    one = unnamed("gazette", "en", CRATES, "unloaded", DAY)
+    assert len(affair(one, unnamed("vestnik", "ru", text, deed, days))) == 2
