@@ -126,22 +126,26 @@ def _normal(words_: str, language: str) -> str:
 def _voted(
     text: str, found: list[tuple[int, int, str]], language: str
 ) -> list[tuple[int, int, str, str]]:
-    """One kind for one form in one article: the surname of a person is that person, else the most."""
-    people = {
+    """One kind for one form in one article: the surname of a person is that person, else the most.
+
+    A form that is more often read as something else than as somebody, alone or behind a given name, is no surname.
+    """
+    people = Counter(
         _normal(text[a:b].split()[-1], language)
         for a, b, kind in found
         if kind == "PER" and len(text[a:b].split()) > 1
-    }
+    )
     votes: dict[str, Counter[str]] = {}
     for a, b, kind in found:
         votes.setdefault(_normal(text[a:b], language), Counter())[kind] += 1
     out = []
     for a, b, kind in found:
         normal = _normal(text[a:b], language)
-        if normal in people:
+        told = votes[normal]
+        if people[normal] and people[normal] + told["PER"] >= max(told.values()):
             voted, rule = "PER", "surname of a person of this article"
         else:
-            voted = min(votes[normal], key=lambda k: (-votes[normal][k], k))
+            voted = min(told, key=lambda k: (-told[k], k))
             rule = "tagger" if voted == kind else "vote over the article"
         out.append((a, b, voted, rule))
     return out
