@@ -89,7 +89,14 @@ def triggers(page: Page, first: int, last: int, at: tuple[int, int]) -> list[Tri
     language = page.article.language
     reader = _parsed if language in PARSED else _flat
     chosen: dict[str, Trigger] = {}
+    people = [
+        (m.span.start - page.base, m.span.stop - page.base)
+        for m in page.mentions
+        if m.kind == "PER"
+    ]
     for trigger in reader(page, first, last, at):
+        if any(a <= trigger.start and trigger.stop <= b for a, b in people):
+            continue  # «פיטר לנג» is Peter and has dismissed nobody
         if trigger.kind not in chosen or language == "fa":  # the verb stands last in Persian
             chosen[trigger.kind] = trigger
     if "disaster" in chosen and any(kind in chosen for kind in HARM):

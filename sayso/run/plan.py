@@ -35,15 +35,15 @@ def together(page: Page) -> str:
 
 INTAKE = (Stage("read", "6", _read), Stage("split", "8", split))
 READING = (
-    Stage("names", "12", names),
-    Stage("link", "4", within, needs=("names",)),
+    Stage("names", "13", names),
+    Stage("link", "5", within, needs=("names",)),
     Stage("times", "7", times),
     Stage("claims", "15", claims, needs=("names", "link", "times")),
-    Stage("events", "7", events, needs=("names", "link", "times", "claims")),
+    Stage("events", "8", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
     Stage("copies", "2", copies, by=together),
-    Stage("resolve", "5", across, needs=("names", "link"), by=together),
+    Stage("resolve", "6", across, needs=("names", "link"), by=together),
     Stage(
         "weigh",
         "14",
@@ -53,7 +53,7 @@ WEIGHING = (
     ),
     Stage(
         "happenings",
-        "3",
+        "4",
         happenings,
         needs=("names", "link", "times", "claims", "events", "resolve"),
         by=together,

@@ -155,3 +155,8 @@ def test_a_day_that_only_dates_the_pivot_does_not_date_the_event():
 def test_who_stands_before_a_colon_does_not_take_part():
     (event,) = read("رئیس گمرک: کشتی کوروینا در ۱۲ مه پهلو گرفت.", "fa", {"کوروینا": "ORG"})
     assert "رئیس" not in " ".join(parts(event).values())
+
+
+def test_a_name_that_is_also_a_verb_tells_no_event():
+    (event,) = read("פיטר לנג התפטר ב-2 במאי.", "he", {"פיטר לנג": "PER"})
+    assert parts(event) == {"actor": "פיטר לנג"}
