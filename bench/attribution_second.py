@@ -16,11 +16,11 @@ from tally import LANGUAGES, Tally
 GOLD = Path(__file__).resolve().parent.parent / "golden" / "attribution-second"
 
 
-def tallies() -> dict[str, Tally]:
+def tallies(folder: Path = GOLD) -> dict[str, Tally]:
     """Counts by task; `kept back` are the pairs in texts whose errors were not looked at."""
     out = {task: Tally() for task in ("pair", "kept back", "chain", "act", "negated")}
     for language in LANGUAGES:
-        for row in attribution.rows(language, GOLD):
+        for row in attribution.rows(language, folder):
             for task, right, found, gold in attribution.compared(row):
                 out[task].add(language, right, found, gold)
                 if task == "pair" and row.get("half") == "kept back":
@@ -28,17 +28,17 @@ def tallies() -> dict[str, Tally]:
     return out
 
 
-def scores() -> dict[str, float]:
+def scores(folder: Path = GOLD, name: str = "attribution second") -> dict[str, float]:
     """`attribution second <task> <language>` -> F1."""
     return {
-        f"attribution second {task} {language}": float(score["f1"])
-        for task, tally in tallies().items()
+        f"{name} {task} {language}": float(score["f1"])
+        for task, tally in tallies(folder).items()
         for language, score in tally.scores().items()
     }
 
 
-def main() -> int:
-    for task, tally in tallies().items():
+def main(folder: Path = GOLD) -> int:
+    for task, tally in tallies(folder).items():
         cells = [f"{k} {100 * s['f1']:5.1f}" for k, s in tally.scores().items()]
         print(f"{task:10}", "   ".join(cells))
     return 0

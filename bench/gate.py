@@ -35,6 +35,7 @@ SCORERS = {
     "affairs": "weigh_scores",
     "attribution": "attribution",
     "attribution-second": "attribution_second",
+    "attribution-third": "attribution_third",
     "dates": "page_dates",
     "events": "events",
     "furniture": "furniture",
