@@ -40,6 +40,7 @@ SCORERS = {
     "events": "events",
     "furniture": "furniture",
     "names_news": "names",
+    "names-second": "names_second",
     "pages": "pages",
     "pairs": "pairs",
     "roles": "roles",
