@@ -20,7 +20,7 @@ KINDS = {
 LEADING = re.compile(r"^(?:(?:the|a|an)\s+|[\"'“”‘’«»„\[(]+)+", re.IGNORECASE)
 TRAILING = re.compile(r"(?:['’]s|['’]|[\"“”«».,;:!?)\]\s])+$")
 OFFICE = re.compile(
-    r"\b(?:(?:[A-Z][a-z]+ ){0,3}(?:Ministry|Agency|Authority|Service|Committee|Commission|Council|"
+    r"\b(?!The )(?:(?:[A-Z][a-z]+ ){0,3}(?:Ministry|Agency|Authority|Service|Committee|Commission|Council|"
     r"Department|Bureau|Company|Union|Party|Court|University|Bank|Lines|Post|Times|Herald)"
     r"(?: of(?: the)? [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?)\b"
 )

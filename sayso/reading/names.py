@@ -15,8 +15,14 @@ from sayso.reading.roles import roles
 from sayso.settings import LANGUAGES
 
 # Where the tagger knows no context, a surname is looked for again; prefixes that may stand before it.
-CLITICS = {"uk": "", "ar": "[وف]?[بلك]?", "fa": "", "he": "ו?[שכ]?[בלמכ]?"}
+CLITICS = {"en": "", "uk": "", "ar": "[وف]?[بلك]?", "fa": "", "he": "ו?[שכ]?[בלמכ]?"}
 CAPITALISED = re.compile(r"(?<![\w«\"-])[А-ЯЁ][а-яё]{2,}(?![\w-])")
+# English words with a capital that may stand before a lone surname.
+ADDRESS = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "minister", "president",
+     "judge", "general", "colonel", "captain", "inspector", "senator", "but", "and", "when", "while", "if", "though",
+     "according", "as", "both", "yet", "still", "for", "with", "to", "by"]
+)  # fmt: skip
 OPENING_WORD = re.compile(r"(?:^|[.!?,،؛:\n] ?)(\w+) $")
 
 
@@ -102,7 +108,11 @@ def _letters_again(page: Page, found: list[tuple[int, int, str]]) -> list[tuple[
 
 
 def _has_own_given_name(text: str, at: int, language: str) -> bool:
-    """Whether a word that opens the clause right before a surname may be somebody else's given name."""
+    """Whether a word right before a surname may be somebody else's given name: where there are capitals, one
+    that has a capital inside a sentence; elsewhere one that opens the clause."""
+    if language == "en":
+        before = re.search(r"([A-Z][\w’'-]*) $", text[max(0, at - 30) : at])
+        return before is not None and before[1].casefold() not in ADDRESS
     opening = OPENING_WORD.search(text, max(0, at - 40), at)
     if language == "uk" or not opening:
         return False
@@ -112,6 +122,9 @@ def _has_own_given_name(text: str, at: int, language: str) -> bool:
 
 def _stands_alone(surname: str, language: str) -> bool:
     """Whether the word alone is hardly anything but the surname."""
+    if language == "en":
+        listed = words("en", "small_words") | words("en", "titles") | words("en", "months")
+        return surname[:1].isupper() and len(surname) > 2 and surname.casefold() not in listed
     lists = ("small_words", "titles", "not_names") if language in CLITICS else ()
     return len(surname) > 2 and not any(surname in words(language, name) for name in lists)
 
