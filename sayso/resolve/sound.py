@@ -168,9 +168,12 @@ def alike(a: str, b: str, least: float = LEAST) -> float:
     one, x_abjad, y_abjad = x_script == y_script, x_script in _ABJADS, y_script in _ABJADS
     abjad, weight = x_abjad or y_abjad, max(x_weight, y_weight, 1.0)
     most = (1.0 - least) * weight
-    x_least, y_least = _least(y, y_abjad, one, abjad), _least(x, x_abjad, one, abjad)
-    if sum([x_least[s] for s in x]) > most or sum([y_least[t] for t in y]) > most:
+    lowest = _least(y, y_abjad, one, abjad)
+    if sum([lowest[s] for s in x]) > most:
         return 0.0  # most pairs of strangers end here, without a table
+    lowest = _least(x, x_abjad, one, abjad)
+    if sum([lowest[t] for t in y]) > most:
+        return 0.0
     drop_x, swaps = _drops(y_abjad, one), _swaps(one, abjad)
     drop_y = [_drops(x_abjad, one)[t] for t in y]
     row = [0.0]
