@@ -96,7 +96,7 @@ def names_of(language: str) -> dict[tuple[str, ...], str]:
     rows = [(name, "L") for name in sorted(words("any", "territories"))]
     rows += [
         (name, KINDS[kind])
-        for name, (_, kind, _) in lexicon("any", "aliases").entries.items()
+        for name, (kind,) in lexicon("any", "tagger_names").entries.items()
         if kind in KINDS
     ]
     if language not in ("ru", "en"):

@@ -98,7 +98,7 @@ def _shared() -> list[tuple[str, str]]:
     """Single words of the lists that serve all languages, with their letters."""
     out = [(word, "L") for word in words("any", "territories") if " " not in word]
     out += [(word, "G") for word in words("any", "nicknames")]
-    for name, (_, kind, _) in lexicon("any", "aliases").entries.items():
+    for name, (kind,) in lexicon("any", "tagger_names").entries.items():
         if kind == "PER":
             out += [(part, "P") for part in name.split() if len(part) > 2]
         elif " " not in name:
