@@ -31,4 +31,4 @@ def test_entities_are_known_under_names_of_several_scripts():
             scripts[known].add(script(word))
     several = [known for known, found in scripts.items() if len(found) >= 4]
     assert len(several) >= 0.9 * len(scripts)
-    assert len({row[0] for row in ROWS.values()}) >= 1700
+    assert len({row[0] for row in ROWS.values()}) >= 2000
