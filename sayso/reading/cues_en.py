@@ -5,18 +5,27 @@ from functools import cache
 
 from sayso.language.token import Sentence
 from sayso.lexicon.load import lexicon
+from sayso.reading.attitudes_en import attitude, passive_act
 from sayso.reading.chains_en import as_reported, quoted_as_saying, refusal, settled, with_cited
 from sayso.reading.grammar import Tree, noun_phrase
 from sayso.reading.prepositions_en import according_to
+from sayso.reading.subjects_en import (
+    PASSIVE,
+    SUBJECTS,
+    VERBAL,
+    antecedent,
+    cue_of,
+    negated,
+    subject,
+    undone,
+)
 from sayso.reading.telling import Piece, Telling, tidy, trimmed
 
 CLAUSES = ("ccomp", "parataxis")
-SUBJECTS = ("nsubj", "csubj")
-PASSIVE = ("nsubjpass", "csubjpass")
-VERBAL = ("VERB", "AUX")
-BESIDE_CUE = ("aux", "auxpass", "neg", "prt", "advmod")
 MEDIUM_PREPS = ("on", "in", "to", "via", "during", "at", "through")
-QUANTIFIERS = frozenset({"far", "away", "when", "where", "why", "how", "before", "ago", "instead"})
+# Frames without a clause: the verb itself is the act, which an infinitive does not say was done.
+DEEDS = ("object", "infinitive", "preposition")
+POINTING = frozenset({"this", "that", "these", "those", "it", "what"})
 
 
 @cache
@@ -40,83 +49,6 @@ def _first(tree: Tree, i: int) -> Telling | None:
         if found is not None:
             return with_cited(tree, i, found) if found.content else found
     return None
-
-
-# --- who -----------------------------------------------------------------------------------
-
-
-def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
-    """The word that does what the verb says: its own subject or that of the verb it hangs on."""
-    own = tree.kid(verb, *SUBJECTS)
-    if own is not None:
-        return own
-    head = tree.head(verb)
-    if head is None or depth > 5 or tree.kid(verb, *PASSIVE) is not None:
-        return None
-    dep = tree.tokens[verb].dep
-    if dep == "acl":
-        return head if tree.tokens[head].pos in ("NOUN", "PROPN", "PRON") else None
-    if dep == "relcl":
-        return None
-    if dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and tree.tokens[head].pos in VERBAL:
-        if dep == "xcomp" and (object_ := tree.kid(head, "dobj")) is not None:
-            return object_
-        if dep == "ccomp" and tree.kid(verb, "aux", "mark") is not None:
-            return None
-        above = subject(tree, head, depth + 1)
-        return above if above is not None else _agentless(tree, head, dep)
-    if dep == "pcomp":
-        above = tree.head(head)
-        if above is not None and tree.tokens[above].pos in VERBAL:
-            who = subject(tree, above, depth + 1)
-            return who if who is not None else tree.kid(above, *PASSIVE)
-    return None
-
-
-def _agentless(tree: Tree, head: int, dep: str) -> int | None:
-    return tree.kid(head, *PASSIVE) if dep in ("conj", "xcomp", "advcl") else None
-
-
-def _antecedent(tree: Tree, verb: int, noun: int) -> Piece | None:
-    """The noun phrase that who, which or that stands for."""
-    if tree.word(noun) not in ("who", "which", "that", "whom"):
-        return None
-    at: int | None = verb
-    while at is not None and tree.tokens[at].dep not in ("relcl", "acl"):
-        at = tree.head(at)
-    head = tree.head(at) if at is not None else None
-    if at is None or head is None:
-        return None
-    ids = tree.under(head) - tree.under(at)
-    return trimmed(tree.text, *tree.run(head, ids))
-
-
-# --- by which words ------------------------------------------------------------------------
-
-
-def cue_of(tree: Tree, verb: int, extra: int | None = None) -> Piece:
-    """The verb with its auxiliaries, negation, particle and the adverbs that stand beside it."""
-    ids = {verb}
-    for k in tree.kids[verb]:
-        if tree.tokens[k].dep in BESIDE_CUE and tree.word(k) not in QUANTIFIERS:
-            if tree.tokens[k].dep != "advmod" or (k < verb and not tree.kids[k]):
-                ids.add(k)
-    if extra is not None:
-        ids |= set(range(verb, extra + 1))
-    head = tree.head(verb)
-    if tree.tokens[verb].dep == "xcomp" and head is not None and head < verb and verb - head <= 3:
-        ids |= set(range(head, verb + 1)) | {k for k in tree.kids[head] if k < head}
-        ids = {k for k in ids if tree.tokens[k].dep not in (*SUBJECTS, *PASSIVE, "punct", "cc")}
-    if tree.tokens[verb].dep == "conj":
-        ids = {k for k in ids if tree.tokens[k].dep != "cc"}
-    return tree.run(verb, ids)
-
-
-def _negated(tree: Tree, verb: int) -> bool:
-    return any(
-        tree.tokens[k].dep == "neg" or tree.word(k) in ("never", "not", "n't")
-        for k in tree.kids[verb]
-    )
 
 
 # --- what ----------------------------------------------------------------------------------
@@ -254,7 +186,7 @@ def passive_report(tree: Tree, i: int) -> Telling | None:
     if not kept:
         return None
     kind = "suppose" if entry[0] == "believe" else entry[0]
-    return Telling("passive", kind, kept, holder, cue_of(tree, i), negated=_negated(tree, i))
+    return Telling("passive", kind, kept, holder, cue_of(tree, i), negated=negated(tree, i))
 
 
 def verb_of_telling(tree: Tree, i: int) -> Telling | None:
@@ -270,11 +202,15 @@ def verb_of_telling(tree: Tree, i: int) -> Telling | None:
     if found is None:
         return None
     content, extra, rule = found
+    if rule in DEEDS and undone(tree, i):
+        return None
     who = subject(tree, i)
     holder = noun_phrase(tree, who, i) if who is not None else None
-    if holder is None and rule != "clause":
+    if holder is None and (rule != "clause" or not _quoted(tree.text, content)):
         return None
-    antecedent = _antecedent(tree, i, who) if who is not None else None
+    if who is not None and tree.word(who) in POINTING and kind in ("show", "believe", "want"):
+        return None
+    stands_for = antecedent(tree, i, who) if who is not None else None
     cue = cue_of(tree, i, extra)
     taken = [p for p in (holder, cue) if p]
     kept = tidy(tree.text, content)
@@ -282,7 +218,7 @@ def verb_of_telling(tree: Tree, i: int) -> Telling | None:
     if not kept or (holder and any(a < holder[1] and holder[0] < b for a, b in kept)):
         return None
     medium = _medium(tree, i)
-    return Telling(rule, kind, kept, holder, cue, medium, antecedent, _negated(tree, i))
+    return Telling(rule, kind, kept, holder, cue, medium, stands_for, negated(tree, i))
 
 
 def _content(
@@ -303,6 +239,10 @@ def _content(
     if "o" in frames and (found := _object(tree, i) or _gerund(tree, i)):
         return found, None, "object"
     return None
+
+
+def _quoted(text: str, pieces: tuple[Piece, ...]) -> bool:
+    return any(c in text[a:b] for a, b in pieces for c in '“"')
 
 
 def _gerund(tree: Tree, verb: int) -> tuple[Piece, ...]:
@@ -371,6 +311,8 @@ RULES: tuple[Callable[[Tree, int], Telling | None], ...] = (
     as_reported,
     refusal,
     passive_report,
+    passive_act,
     verb_of_telling,
+    attitude,
     noun_of_telling,
 )
