@@ -19,6 +19,8 @@ def passive_act(tree: Tree, i: int) -> Telling | None:
     if tree.kid(i, "auxpass") is None and not participle:
         return None
     kind, frames = row[0], frozenset(row[1].split(","))
+    if participle and kind in ("write", "show"):
+        return None  # "images published by X show …" tells by the images
     about = tree.kid(i, *PASSIVE) if not participle else tree.head(i)
     agent = _by(tree, i)
     found = _done_to(tree, i, about, frames, agent is not None)

@@ -24,7 +24,7 @@ from sayso.reading.telling import Piece, Telling, tidy, trimmed
 CLAUSES = ("ccomp", "parataxis")
 MEDIUM_PREPS = ("on", "in", "to", "via", "during", "at", "through")
 # Frames without a clause: the verb itself is the act, which an infinitive does not say was done.
-DEEDS = ("object", "infinitive", "preposition")
+DEEDS = ("infinitive", "preposition")
 POINTING = frozenset({"this", "that", "these", "those", "it", "what"})
 
 

@@ -87,6 +87,18 @@ def negated(tree: Tree, verb: int) -> bool:
     )
 
 
+# Verbs after which an infinitive is done all the same ("went on to criticise"): implicatives, as Karttunen calls
+# them, and verbs of beginning and going on.
+IMPLIED = frozenset(
+    ["go", "continue", "begin", "start", "proceed", "manage", "dare", "bother", "come", "appear", "seem", "tend",
+     "happen", "help", "get", "rush", "hasten", "move", "decline", "refuse", "use"]
+)  # fmt: skip
+
+
 def undone(tree: Tree, verb: int) -> bool:
-    """ "to support the plan", "should condemn it": nobody has yet said so."""
-    return any(tree.tokens[k].dep == "aux" and tree.word(k) == "to" for k in tree.kids[verb])
+    """ "to support the plan", "wants to condemn it": nobody has yet said so; "went on to condemn it" has."""
+    if not any(tree.tokens[k].dep == "aux" and tree.word(k) == "to" for k in tree.kids[verb]):
+        return False
+    head = tree.head(verb)
+    done = head is not None and tree.tokens[verb].dep in ("xcomp", "advcl") and head < verb
+    return not (done and tree.lemma(head or 0) in IMPLIED)
