@@ -35,10 +35,10 @@ def together(page: Page) -> str:
 
 INTAKE = (Stage("read", "6", _read), Stage("split", "8", split))
 READING = (
-    Stage("names", "13", names),
+    Stage("names", "14", names),
     Stage("link", "5", within, needs=("names",)),
     Stage("times", "7", times),
-    Stage("claims", "15", claims, needs=("names", "link", "times")),
+    Stage("claims", "16", claims, needs=("names", "link", "times")),
     Stage("events", "8", events, needs=("names", "link", "times", "claims")),
 )
 WEIGHING = (
