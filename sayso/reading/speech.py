@@ -17,8 +17,6 @@ SIGNED = re.compile(
 )
 SHORT = 3  # quoted passages of up to three words without a cue are names, titles or scare quotes
 WORDS = re.compile(r"\w+")
-# Who has just been heard to speak goes on in the quotation that follows.
-TALKING = ("say", "write", "promise", "deny", "confirm")
 STOPS = ".!?؟…"
 
 
@@ -120,14 +118,11 @@ def _follows(text: str, t: Telling, q: Quotation, right: int) -> int | None:
     if q.start < right or t.rule == "noun":
         return None
     reach = max(right, t.reach[1])
-    if q.start < reach:
+    if q.start < reach or not any(c in '"“«„״' for c in text[t.reach[0] - 1 : reach + 1]):
         return None
     words, stop = _gap(text, reach, q.start)
-    quoted = any(c in '"“«„״' for c in text[t.reach[0] - 1 : reach + 1])
-    if words == 0 and (quoted or (t.holder and t.kind in TALKING and stop)):
+    if words == 0:
         return 20
-    if not quoted:
-        return None
     early = any(c in STOPS for c in text[reach : q.start].rstrip()[:-1])
     return 20 + words if words <= 8 and not (stop and early) else None
 
