@@ -21,7 +21,7 @@ PARTS = {"s": "source", "c": "cue", "q": "content"}
 SIGN = re.compile(r"\{([scq])([0-9]+):|[{}]")
 HEAD = re.compile(r"== ([a-z0-9-]+) \| (\S.*)")
 
-type Spans = dict[str, list[list[int]]]
+Spans = dict[str, list[list[int]]]
 
 
 class Mark(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 HOUSE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOUSE / "bench"))
 
-import marked_texts
+import marked_texts  # noqa: E402 - a script, not a package
 
 FILES = sorted((HOUSE / "bench" / "marked").glob("*/*.txt"))
 
@@ -25,7 +25,7 @@ def test_every_file_reads_back(path: Path) -> None:
     for article in read:
         assert "{" not in article.text
         for parts in article.attributions.values():
-            assert parts["cue"] and parts["content"]
+            assert all((parts["cue"], parts["content"]))
             for start, stop in (s for spans in parts.values() for s in spans):
                 assert 0 <= start < stop <= len(article.text)
                 assert article.text[start:stop] == article.text[start:stop].strip()
