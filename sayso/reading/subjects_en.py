@@ -81,6 +81,7 @@ def cue_of(tree: Tree, verb: int, extra: int | None = None) -> Piece:
 
 
 def negated(tree: Tree, verb: int) -> bool:
+    """Whether the verb itself is denied: "did not say", "never said"."""
     return any(
         tree.tokens[k].dep == "neg" or tree.word(k) in ("never", "not", "n't")
         for k in tree.kids[verb]
