@@ -19,7 +19,9 @@ def test_an_id_tells_its_kind_and_belongs_to_one_other():
 
 
 def test_whom_an_entity_belongs_to_is_itself_known():
-    countries = {f"loc:{code.lower()}" for (code,) in lexicon("any", "territories").entries.values()}
+    countries = {
+        f"loc:{code.lower()}" for (code,) in lexicon("any", "territories").entries.values()
+    }
     known = {row[0] for row in ROWS.values()} | countries
     assert {of for _, _, of in ROWS.values() if of != "-"} - known == set()
 
